@@ -1,6 +1,6 @@
 public import ClaimExchange
 import ClaimModel
-import ClaimRules
+public import ClaimRules
 public import ClaimStore
 
 /// A claim of the worklist.
@@ -8,6 +8,10 @@ public struct ListedClaim: Sendable {
     public let summary: ClaimSummary
     /// Days to the filing limit of the claim's policy; `nil` once the payer has the claim.
     public let daysLeft: Int?
+    /// What the office has to do with it.
+    public let queues: [ClaimQueue]
+    /// Days left to appeal a denial; `nil` where no policy states how long the payer takes appeals.
+    public let appealDaysLeft: Int?
 }
 
 extension Office {
@@ -24,8 +28,7 @@ extension Office {
 
     /// A row of the worklist.
     public func listed(_ claim: ClaimSummary) -> ListedClaim {
-        var deadlines = FilingDeadlines(office: self)
-        return ListedClaim(summary: claim, daysLeft: deadlines.daysLeft(of: claim))
+        listed([claim])[0]
     }
 
     /// Those that were made or changed since a change of the store, and the last change; `nil` where all have to be read
@@ -35,8 +38,12 @@ extension Office {
     }
 
     private func listed(_ claims: [ClaimSummary]) -> [ListedClaim] {
-        var deadlines = FilingDeadlines(office: self)
-        return claims.map { ListedClaim(summary: $0, daysLeft: deadlines.daysLeft(of: $0)) }
+        var (deadlines, queueing) = (FilingDeadlines(office: self), Queueing(self))
+        return claims.map { claim in
+            let (queues, appealDaysLeft) = queueing.queues(of: claim)
+            return ListedClaim(
+                summary: claim, daysLeft: deadlines.daysLeft(of: claim), queues: queues, appealDaysLeft: appealDaysLeft)
+        }
     }
 
     /// The overrides of all claims that are not deleted, the oldest claim first.

@@ -16,6 +16,8 @@ public struct OfficeLibrary: Sendable {
     public let fees: FeeTable
     /// Days until a policy setting counts as old, if its policy does not say.
     public let policyReviewDays: Int
+    /// Days after a submission without the payer's decision until the office asks; 0 for never.
+    public var noAnswerDays = Queueing.standardDays
 
     /// - Parameter silenced: the rules whose notes the office does not want to see, by id.
     /// - Throws: if a resource is missing or damaged.

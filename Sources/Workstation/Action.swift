@@ -49,6 +49,15 @@ public enum Action: Sendable {
     case views([WorklistView])
     /// What an eligibility answer would change.
     case eligibilityRead(EligibilityOffer)
+    /// What can be done with a claim now.
+    case stepsOffered(StepOffer)
+    /// A claim to post an EOB on.
+    case postingOffered(PostingOffer)
+    /// The EOB of the form is on file.
+    case posted(String)
+    case historyRead(account: String, [HistoryLine])
+    /// The payments that were posted on a day.
+    case closeRead(title: String, lines: [String])
     /// There is a file of that name, and nothing was written.
     case fileExists(Paperwork, String)
     /// Something done, or refused, as the person reads it.

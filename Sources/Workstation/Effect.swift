@@ -9,6 +9,18 @@ public enum Effect: Hashable, Sendable {
     case create(Beginning)
     /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
     case createSecondary(after: String)
+    /// Asks what can be done with a claim now: the answer is `stepsOffered`.
+    case offerSteps(id: String)
+    case takeStep(id: String, OfficeStep)
+    /// Starts a corrected claim, a void or a new claim from a stored one: the answer is `opened`.
+    case correct(id: String, Correction)
+    /// Asks for a claim to post an EOB on: the answer is `postingOffered`.
+    case offerPosting(id: String)
+    case post(id: String, PaperEOB)
+    /// Asks for all that happened to a claim: the answer is `historyRead`.
+    case readHistory(id: String)
+    /// Asks for the payments of today: the answer is `closeRead`.
+    case readClose
     case save(SavedClaim)
     /// Keeps the claim as it was submitted, before it is corrected.
     case keepVersion(id: String)

@@ -1,6 +1,6 @@
 /// What Ctrl-T shows.
 public enum Preview: CaseIterable, Hashable, Sendable {
-    case summary, cms1500, professional, query, changes, arrived, trail
+    case summary, cms1500, professional, query, changes, arrived
 }
 
 extension Preview {
@@ -12,7 +12,6 @@ extension Preview {
         case .query: "Provider query"
         case .changes: "What changed since it was submitted"
         case .arrived: "What came with the file"
-        case .trail: "History of changes"
         }
     }
 
@@ -22,7 +21,7 @@ extension Preview {
         case .summary: .summary
         case .cms1500: .cms1500
         case .query: .query
-        case .professional, .changes, .arrived, .trail: nil
+        case .professional, .changes, .arrived: nil
         }
     }
 
@@ -31,7 +30,7 @@ extension Preview {
         switch self {
         case .cms1500: .professional
         case .professional: .summary
-        case .summary, .query, .changes, .arrived, .trail: .cms1500
+        case .summary, .query, .changes, .arrived: .cms1500
         }
     }
 }
@@ -44,6 +43,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
     /// With its boxes.
     case plainCMS1500
     case query
+    case statement
     case authorizationPacket, attachmentPacket, appealPacket
 
     /// What it is called in a sentence.
@@ -53,6 +53,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
         case .cms1500: "CMS-1500 on the preprinted form"
         case .plainCMS1500: "CMS-1500 with its boxes, on plain paper"
         case .query: "provider query"
+        case .statement: "patient statement"
         case .authorizationPacket: "packet for an authorization"
         case .attachmentPacket: "packet of attachments"
         case .appealPacket: "packet for an appeal"

@@ -112,6 +112,13 @@ public struct Workstation: Sendable {
             if overlay == nil, let list = screen as? ReferenceList {
                 overlay = EligibilityReview(offer, of: list.patient, columns: size.columns)
             }
+        case .stepsOffered(let offer): offerSteps(offer)
+        case .postingOffered(let offer): return openPosting(offer)
+        case .posted(let message): return closePosting(message)
+        case .historyRead(let account, let lines):
+            if overlay == nil { overlay = HistoryList(account, lines) }
+        case .closeRead(let title, let lines):
+            if overlay == nil { overlay = Pager(.explanation, title: title, lines: lines, columns: size.columns) }
         case .said(let text): status.message = text
         }
         return []

@@ -22,7 +22,8 @@ struct CleanClaim: ParsableCommand {
             PrintCommand.self,
             ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
-            SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
+            NextCommand.self, PostCommand.self, CloseCommand.self, HistoryCommand.self, SubmissionsCommand.self,
+            RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, PeopleCommand.self,
             AuditCommand.self, ForgetCommand.self, ReferenceCommand.self,
         ]

@@ -33,12 +33,16 @@ struct SessionTests {
         clerk.writer.finish()
         _ = clerk.savedWork()
         #expect(try store.trail(.claim(id: id)).map(\.kind) == ["created", "opened"])
-        let draft = try #require(clerk.open?.record.draft)
-        guard case .previewed(.trail, let lines)? = clerk.carryOut(.preview(.trail, draft)).first else {
+        func history(of id: String) -> [Action] {
+            _ = clerk.carryOut(.readHistory(id: id))
+            clerk.writer.finish()
+            return clerk.savedWork()
+        }
+        guard case .historyRead(_, let lines)? = history(of: id).first else {
             return #expect(Bool(false), "no history")
         }
-        #expect(lines.count == 2 && lines[0].contains("  opened  ") && lines[1].contains("  created  "), "\(lines)")
-        guard case .said? = clerk.carryOut(.preview(.trail, ClaimDraft(id: "new"))).first else {
+        #expect(lines.map(\.text) == ["Keyed", "Opened"])
+        guard case .said? = history(of: "new").first else {
             return #expect(Bool(false), "a claim that was not saved has a history")
         }
     }

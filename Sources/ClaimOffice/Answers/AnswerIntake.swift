@@ -40,10 +40,12 @@ public struct AnswerIntake {
         var outcomes: [Outcome] = []
         do throws(StoreFault) {
             try office.store.together { () throws(StoreFault) in
+                var posted = PostedClaims()
                 for answer in answers {
                     let results = take(answer)
                     outcomes += results
                     if results.contains(where: \.isStoreFailure) { return false }
+                    try posted.take(answer, results, office)
                 }
                 return true
             }
@@ -73,17 +75,19 @@ public struct AnswerIntake {
     /// Stores an answer with its claim, and moves the claim where that follows from it.
     func keep(_ answer: ClaimAnswer, with id: String) throws(OfficeFault) -> [Outcome] {
         let record: ClaimRecord
-        let step: ClaimProgress.Step
+        let progress: ClaimProgress
         do throws(StoreFault) {
             record = try office.store.claim(id, in: office.parsing)
-            step = try progress(of: record).step(after: answer)
+            progress = try office.progress(of: record)
         } catch {
             throw OfficeFault(error)
         }
+        let step = progress.step(after: answer)
         var outcomes: [Outcome] = []
         var status = step.status ?? record.status
         do throws(StoreFault) {
-            let isNew = isDryRun ? true : try store(step, instead: answer, with: record)
+            let settlement = try progress.settlement(after: step, before: office.store.settlement(of: id))
+            let isNew = isDryRun ? true : try store(step, settlement, instead: answer, with: record)
             if isNew {
                 if !step.message.isEmpty { outcomes.append(.notice("\(answer.account): \(step.message)")) }
             } else {
@@ -103,14 +107,6 @@ public struct AnswerIntake {
         }
     }
 
-    private func progress(of record: ClaimRecord) throws(StoreFault) -> ClaimProgress {
-        ClaimProgress(
-            of: record.draft, status: record.status,
-            sent: try office.store.sentVersions(of: record.id, in: office.parsing),
-            answers: try office.store.answers(to: record.id),
-            in: try office.context(for: record.draft, status: record.status))
-    }
-
     /// The claim as it was submitted last.
     private func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
         try office.store.sentVersions(of: record.id, in: office.parsing).last?.draft ?? record.draft
@@ -118,7 +114,8 @@ public struct AnswerIntake {
 
     /// - Returns: whether the answer is new.
     private func store(
-        _ step: ClaimProgress.Step, instead answer: ClaimAnswer, with record: ClaimRecord
+        _ step: ClaimProgress.Step, _ settlement: ClaimSettlement?, instead answer: ClaimAnswer,
+        with record: ClaimRecord
     ) throws(StoreFault) -> Bool {
         let result = step.status ?? (step.isOfEarlier ? step.answer.status : nil)
         var sent: AnsweredSubmission?
@@ -128,7 +125,7 @@ public struct AnswerIntake {
         // That nothing is due teaches nothing of the codes.
         let lessons = step.answer.status == .nothingDue ? [] : Lesson.all(from: step.answer, to: try billed(record))
         let isNew = try office.store.answer(
-            record.id, with: step.answer, as: step.status, to: sent, teaching: lessons)
+            record.id, with: step.answer, as: step.status, to: sent, settling: settlement, teaching: lessons)
         try office.store.dismissUnmatched(answer)
         if isNew { try office.recount(record.id) }
         return isNew

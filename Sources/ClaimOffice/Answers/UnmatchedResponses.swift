@@ -38,7 +38,10 @@ extension AnswerIntake {
             case .answer, .file, .payment, .notice: false
             }
         }
-        if isStored, !isDryRun { try dismiss(number) }
+        if isStored, !isDryRun {
+            try office.keep(matched: answer)
+            try dismiss(number)
+        }
         return outcomes
     }
 

@@ -35,4 +35,14 @@ extension Office {
         try store.keepSentVersion(of: corrected.id)
         return try store.save(corrected)
     }
+
+    /// The same, and the claim stays open; `nil` where that way is none any more.
+    public func openCorrected(_ id: String, as way: Correction) throws(StoreFault) -> OpenClaim? {
+        let claim = try correctable(id)
+        guard claim.ways.contains(way) else {
+            claim.lock.release()
+            return nil
+        }
+        return OpenClaim(record: try correct(claim, as: way), lock: claim.lock)
+    }
 }

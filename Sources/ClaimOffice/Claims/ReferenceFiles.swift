@@ -11,7 +11,10 @@ extension Office {
     }
 
     /// Adds to the rows of a store that an earlier version wrote what the worklist has come to show since, once.
-    public func fillFaces() throws(StoreFault) { try store.fillFaces(in: parsing) }
+    public func fillFaces() throws(StoreFault) {
+        try store.fillFaces(in: parsing)
+        try fillSettlements()
+    }
 
     /// Fills the files with what was keyed before there were any, once.
     ///

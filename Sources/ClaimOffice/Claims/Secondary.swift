@@ -45,7 +45,10 @@ extension Office {
             let draft =
                 options.isDryRun ? secondary.draft : secondary.numbered(try store.nextAccountNumber(), in: parsing)
             let judged = try judge(draft, status: nil)
-            if !options.isDryRun { try store.save(judged.record) }
+            if !options.isDryRun {
+                try store.save(judged.record)
+                try store.noteNextPayer(billedBy: draft.id, after: primary.id)
+            }
             return BegunSecondary(judged: judged, notices: secondary.notices)
         } catch let fault as SecondaryFault {
             throw fault

@@ -6,11 +6,11 @@ public import PaperSheet
 /// A claim on paper: its summary, its CMS-1500, both, a packet for the payer, or the provider query.
 public struct ClaimPaper: Sendable {
     public enum Form: Hashable, Sendable {
-        case summary, cms1500, both, query
+        case summary, cms1500, both, query, statement
         case packet(Packet.Purpose)
 
         /// Whether the CMS-1500 is printed.
-        public var hasForm: Bool { self != .summary && self != .query }
+        public var hasForm: Bool { self != .summary && self != .query && self != .statement }
     }
 
     /// How it is printed.
@@ -59,6 +59,8 @@ public struct ClaimPaper: Sendable {
                 style: style)
             pages = (summary.pages, [])
         case .query: pages = (QuerySheet(of: draft, findings: findings, in: context, style: style).pages, [])
+        case .statement:
+            pages = (Statement(of: draft, in: context, answers: answers, style: style).pages, [])
         case .cms1500: pages = ([], [])
         case .packet(let purpose):
             let packet = Packet(

@@ -7,7 +7,7 @@ extension ClaimAnswer: Codable {
     private enum Key: String, CodingKey {
         case kind, account, status, date, processed, payment, charge, paid
         case adjustments, codes, statuses, lines, segments, reference
-        case messages, contacts, corrected
+        case messages, contacts, corrected, paper
         case forwardedTo = "forwarded_to"
         case payerControlNumber = "payer_control_number"
         case patientResponsibility = "patient_responsibility"
@@ -33,6 +33,7 @@ extension ClaimAnswer: Codable {
         messages = try values.decodeIfPresent([String].self, forKey: .messages) ?? []
         contacts = try values.decodeIfPresent([PayerContact].self, forKey: .contacts) ?? []
         corrected = try values.decodeIfPresent(CorrectedPerson.self, forKey: .corrected)
+        paper = try values.decodeIfPresent(PaperPosting.self, forKey: .paper)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -57,6 +58,7 @@ extension ClaimAnswer: Codable {
         try values.encode(messages, forKey: .messages)
         try values.encode(contacts, forKey: .contacts)
         try values.encodeIfPresent(corrected, forKey: .corrected)
+        try values.encodeIfPresent(paper, forKey: .paper)
     }
 }
 

@@ -74,6 +74,8 @@ extension ClaimAnswer {
         var (one, other) = (self, kept)
         if other.reference == AnswerReference() { one.reference = AnswerReference() }
         (one.status, other.status) = (nil, nil)
+        // Posted a second time from paper.
+        if one.paper != nil, other.paper != nil { (one.paper, other.paper) = (nil, nil) }
         return one == other
     }
 }

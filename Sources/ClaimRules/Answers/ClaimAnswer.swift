@@ -55,6 +55,8 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var contacts: [PayerContact] = []
     /// How the payer's file has the patient or the insured; `nil` where it agrees, or does not say.
     public var corrected: CorrectedPerson?
+    /// Who posted it from a paper EOB; `nil` for what came in a file.
+    public var paper: PaperPosting?
 
     /// What a person reads off a letter or a remittance on paper.
     public init(typed codes: [AnswerCode], on draft: ClaimDraft) {

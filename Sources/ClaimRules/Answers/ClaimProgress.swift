@@ -94,6 +94,18 @@ public struct ClaimProgress: Sendable {
     }
 }
 
+extension ClaimProgress {
+    /// What payers have decided once an answer is on file; `nil` where none has.
+    ///
+    /// - Parameters:
+    ///   - step: where the answer leads; `nil` for the answers that are on file alone.
+    ///   - before: what was known until now.
+    public func settlement(after step: Step?, before: ClaimSettlement?) -> ClaimSettlement? {
+        let more = step.flatMap { $0.isOfEarlier ? nil : $0.answer }
+        return ClaimSettlement(of: current + [more].compactMap(\.self), to: submitted, before: before)
+    }
+}
+
 // MARK: Remittances
 
 extension ClaimProgress {

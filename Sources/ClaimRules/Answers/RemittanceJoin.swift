@@ -83,7 +83,7 @@ extension ClaimAnswer {
     fileprivate func isRepeated(by other: ClaimAnswer) -> Bool {
         var same = other
         (same.date, same.payment, same.status) = (date, payment, status)
-        (same.reference, same.forwardedTo) = (reference, forwardedTo)
+        (same.reference, same.forwardedTo, same.paper) = (reference, forwardedTo, paper)
         return same == self && reference.occurrence == other.reference.occurrence
     }
 

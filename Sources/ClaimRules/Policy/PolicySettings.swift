@@ -86,6 +86,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var filingMonths: Setting<Int>?
     /// `corrected_days`: the days from the service in which the payer accepts corrections.
     public var correctedDays: Setting<Int>?
+    /// `appeal_days`: the days from a denial in which the payer takes an appeal.
+    public var appealDays: Setting<Int>?
     /// `accepts_freq78`: whether the payer accepts replacements (7) and voids (8).
     public var acceptsReplacement: Setting<Bool>?
     /// Whether claims to the payer go on the CMS-1500.

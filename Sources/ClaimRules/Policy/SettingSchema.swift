@@ -186,6 +186,10 @@ extension SettingKey {
             "The days from the service in which the payer accepts corrections.",
             isPathway: false, text: days),
         .init(
+            "appeal_days", "appeal limit", \.appealDays,
+            "The days from a denial in which the payer takes an appeal.",
+            isPathway: false, text: days),
+        .init(
             "accepts_freq78", "accepts frequency 7 and 8", \.acceptsReplacement,
             "Whether the payer accepts corrected claims (7) and voids (8).", isPathway: false, text: yesOrNo),
         .init(

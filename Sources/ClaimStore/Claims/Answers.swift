@@ -17,12 +17,13 @@ extension ClaimStore {
     /// - Parameters:
     ///   - status: `nil` where the claim stays as it is.
     ///   - sent: the submission that was answered, and what it is answered with; `nil` for the latest one and the status.
+    ///   - settlement: what payers have decided with it; `nil` to leave what is known.
     ///   - lessons: what the answer teaches.
     /// - Returns: whether the answer is new.
     @discardableResult
     public func answer(
         _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, to sent: AnsweredSubmission? = nil,
-        teaching lessons: [Lesson] = []
+        settling settlement: ClaimSettlement? = nil, teaching lessons: [Lesson] = []
     ) throws(StoreFault) -> Bool {
         try writing { database in
             guard var stored = try current(id, in: database), !stored.isDeleted else { throw StoreFault.missing }
@@ -31,10 +32,13 @@ extension ClaimStore {
             try stored.insert((number, try answer.stored, timestamp), in: database, seals)
             try keep(lessons, of: answer, number, to: stored.number, in: database)
             try keep(stored, in: database)
+            let before = stored
+            if let settlement { stored.face.settlement = settlement }
             if let status {
-                let before = stored
                 stored.status = status
                 stored.count()
+            }
+            if status != nil || stored.face.settlement != before.face.settlement {
                 try stored.update(at: timestamp, in: database, seals)
                 try record(.answered, of: stored, TrailChange.all(from: before, to: stored), in: database)
             } else {
@@ -67,7 +71,7 @@ extension ClaimStore {
     }
 
     /// An answer is taken as one to the file that the claim went out in last.
-    private func noteOnLatestSending(of claim: Int64, _ status: ClaimStatus, in database: Database) throws {
+    func noteOnLatestSending(of claim: Int64, _ status: ClaimStatus, in database: Database) throws {
         try database.execute(
             """
             UPDATE sentClaim SET status = ? WHERE number = (

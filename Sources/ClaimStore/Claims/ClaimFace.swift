@@ -14,6 +14,7 @@ struct ClaimFace {
     var keyedBy = ""
     var handling = ClaimHandling()
     var settlement: ClaimSettlement?
+    var course = ClaimCourse()
     /// An earlier version wrote it, without what is listed since.
     private(set) var isOld: Bool
 
@@ -32,20 +33,21 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 28
+    private static let count = 37
 
     func packed() -> Data {
-        PackedTexts.pack([
-            id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
-            keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
-            keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
-            tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
-            tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
-            keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
-            handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
-            settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
-            handling.isArchived ? "1" : nil,
-        ])
+        PackedTexts.pack(
+            [
+                id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
+                keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
+                keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
+                tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
+                tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
+                keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
+                handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
+                settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
+            ] + (settlement?.packed ?? Array(repeating: nil, count: ClaimSettlement.packedCount)) + course.packed
+                + [handling.isArchived ? "1" : nil])
     }
 
     /// - Parameter day: the first day of service, which is in clear.
@@ -72,17 +74,19 @@ struct ClaimFace {
         keyedBy = texts[20] ?? ""
         handling = ClaimHandling(
             assignee: texts[21] ?? "", tags: ClaimFace.words(texts[22], separator: "\n"),
-            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) }, isArchived: texts[27] != nil)
+            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) }, isArchived: texts[36] != nil)
         settlement = try texts[24].map { payerNumber in
             ClaimSettlement(
                 payerNumber: payerNumber, paid: try ClaimFace.number(present(texts[25])),
                 patientOwes: try ClaimFace.number(present(texts[26])))
         }
+        try settlement?.take(packed: texts[27..<32])
+        course = try ClaimCourse(packed: texts[32..<36])
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {
         text?.split(separator: separator).map { String($0) } ?? []
     }
 
-    private static func number(_ text: String) throws -> Int { try present(Int(text)) }
+    static func number(_ text: String) throws -> Int { try present(Int(text)) }
 }

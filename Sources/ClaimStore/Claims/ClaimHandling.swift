@@ -19,20 +19,6 @@ public struct ClaimHandling: Hashable, Sendable {
     }
 }
 
-/// What payers have decided of a claim so far, in cents.
-public struct ClaimSettlement: Hashable, Sendable {
-    /// The payer's own number of the claim; blank where none has come.
-    public var payerNumber: String
-    public var paid: Int
-    public var patientOwes: Int
-
-    public init(payerNumber: String = "", paid: Int = 0, patientOwes: Int = 0) {
-        self.payerNumber = payerNumber
-        self.paid = paid
-        self.patientOwes = patientOwes
-    }
-}
-
 extension ClaimStore {
     /// Changes what is arranged for a claim, whoever has it open.
     public func arrange(

@@ -81,6 +81,7 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let handling: ClaimHandling
     /// `nil` where no payer has decided it.
     public let settlement: ClaimSettlement?
+    public let course: ClaimCourse
     public let createdAt: Date
     public let updatedAt: Date
 }
@@ -96,6 +97,7 @@ extension ClaimSummary {
             patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
             hold: record.hold, comment: record.comment, authorization: keys.authorization, charge: keys.charge,
             procedures: keys.procedures, keyedBy: "", handling: ClaimHandling(), settlement: nil,
+            course: ClaimCourse(),
             createdAt: record.createdAt ?? moment, updatedAt: moment)
     }
 }

@@ -39,6 +39,7 @@ extension ClaimStore {
             claim.deleted = claim.deleted ?? timestamp
             claim.count()
         }
+        try noteNextPayer(of: id, isBilled: false)
     }
 
     public func restore(_ id: String) throws(StoreFault) {
@@ -48,6 +49,7 @@ extension ClaimStore {
             claim.deleted = nil
             claim.count()
         }
+        try noteNextPayer(of: id, isBilled: true)
     }
 
     public func hold(_ id: String, _ hold: Hold) throws(StoreFault) { try change(id, .held) { $0.face.hold = hold } }
@@ -128,7 +130,7 @@ extension ClaimSummary {
             account: keys.account, patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy,
             tally: claim.tally, hold: claim.hold, comment: claim.face.comment, authorization: keys.authorization,
             charge: keys.charge, procedures: keys.procedures, keyedBy: claim.face.keyedBy,
-            handling: claim.face.handling, settlement: claim.face.settlement, createdAt: claim.createdAt,
-            updatedAt: claim.updatedAt)
+            handling: claim.face.handling, settlement: claim.face.settlement, course: claim.face.course,
+            createdAt: claim.createdAt, updatedAt: claim.updatedAt)
     }
 }

@@ -87,6 +87,7 @@ extension ClaimStore {
         try sent.checkTrail(in: database)
         var claim = sent
         claim.status = .submitted
+        claim.face.course.submittedOn = Day(number: Int(timestamp / 86_400_000))
         claim.count()
         try claim.update(at: timestamp, in: database, seals)
         try record(.submitted, of: claim, TrailChange.all(from: sent, to: claim), in: database)

@@ -19,6 +19,7 @@ extension TrailChange {
         func text(_ day: Day?) -> String { day?.description ?? "" }
         return [
             TrailChange("Status", from: before.status.rawValue, to: after.status.rawValue),
+            TrailChange("Findings", from: before.tally.words, to: after.tally.words),
             TrailChange("Hold", from: text(before.hold), to: text(after.hold)),
             TrailChange("Comment", from: before.face.comment, to: after.face.comment),
             TrailChange("Assigned to", from: before.face.handling.assignee, to: after.face.handling.assignee),
@@ -27,6 +28,10 @@ extension TrailChange {
             TrailChange(
                 "Archived", from: before.face.handling.isArchived ? "yes" : "",
                 to: after.face.handling.isArchived ? "yes" : ""),
+            TrailChange("Write-off", from: before.face.course.writeOff, to: after.face.course.writeOff),
+            TrailChange(
+                "Statement", from: text(before.face.settlement?.statementOn),
+                to: text(after.face.settlement?.statementOn)),
             TrailChange("Deleted", from: before.isDeleted ? "yes" : "", to: after.isDeleted ? "yes" : ""),
         ].filter { $0.before != $0.after }
     }
@@ -60,4 +65,13 @@ final class LastDraft: Sendable {
     func clear() { last.withLock { $0 = nil } }
 
     func keep(_ draft: ClaimDraft, _ json: Data) { last.withLock { $0 = (json, draft) } }
+}
+
+extension Tally {
+    /// `2 errors, 1 warning`; `clean` where nothing is open.
+    fileprivate var words: String {
+        let parts = [errors > 0 ? counted(errors, "error") : nil, warnings > 0 ? counted(warnings, "warning") : nil]
+        let words = parts.compactMap(\.self).joined(separator: ", ")
+        return words.isEmpty ? "clean" : words
+    }
 }

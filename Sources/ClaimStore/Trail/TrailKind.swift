@@ -4,6 +4,9 @@ public enum TrailKind: String, CaseIterable, Hashable, Sendable {
     case created, saved, held, released, commented, deleted, restored, answered, acknowledged, submitted, salvaged
     case status, forgotten, assigned, tagged, archived
     case followUp = "follow-up"
+    case appealed, reopened, statement, unposted
+    case writtenOff = "written-off"
+    case nextPayerBilled = "next-payer-billed"
     // Of a claim that was only read.
     case opened, printed, exported
     case takenOver = "taken-over"

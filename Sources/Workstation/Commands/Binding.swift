@@ -19,11 +19,13 @@ struct Area: OptionSet, Hashable, Sendable {
     static let references = Area(rawValue: 1 << 8)
     /// One entry of a reference file.
     static let entry = Area(rawValue: 1 << 9)
+    /// An EOB that is posted.
+    static let posting = Area(rawValue: 1 << 10)
 
     static let lists: Area = [.worklist, .submissions, .references]
     static let fields: Area = [.form, .practice, .entry]
     static let claim: Area = [.form, .review]
-    static let screens: Area = [.lists, .fields, .claim]
+    static let screens: Area = [.lists, .fields, .claim, .posting]
 }
 
 /// Everything there is to say of one command: its keys, and for each area its label, its help and its place in the footer.
@@ -80,21 +82,24 @@ extension Binding {
             Use("Edit", "edit the entry", in: .references, footer: 0),
             Use("Select", "go to the field, or run the line's action", in: .review, footer: 0),
             Use("Select", "select the line; list the codes below a header", in: .choices, footer: 0),
-            Use("OK", "next question, or done", in: .prompt, footer: 0)),
+            Use("OK", "next question, or done", in: .prompt, footer: 0),
+            Use("Next", "next field; in the last one, post the EOB", in: .posting, footer: 0)),
         Binding(
             .nextField, [.tab], "Next", "next field; after the last one, the next screen", in: .fields,
-            Use("Next", "next line", in: [.lists, .review, .choices])),
+            Use("Next", "next line", in: [.lists, .review, .choices]), Use("Next", "next field", in: .posting)),
         Binding(
             .previousField, [.backTab], "Previous", "previous field", in: .fields,
-            Use("Previous", "previous line", in: [.lists, .review, .choices])),
+            Use("Previous", "previous line", in: [.lists, .review, .choices]),
+            Use("Previous", "previous field", in: .posting, footer: 3)),
         Binding(
             .up, [.up], "Up", "field above; in a grid, the same column", in: .fields,
             Use("Previous", "line above", in: [.lists, .review, .text]),
-            Use("Previous", "line above", in: .choices, footer: 2)),
+            Use("Previous", "line above", in: .choices, footer: 2), Use("Up", "line above", in: .posting)),
         Binding(
             .down, [.down], "Down", "field below; in a grid, the same column", in: .fields,
             Use("Next", "line below", in: [.lists, .review, .text]),
-            Use("Next", "line below", in: .choices, footer: 1)),
+            Use("Next", "line below", in: .choices, footer: 1),
+            Use("Down", "line below", in: .posting)),
         Binding(
             .left, [.left], "Left", "within the text, then the field before", in: .fields,
             Use("Fold", "in a grouped list: to the group's title, then fold it", in: .worklist),
@@ -114,14 +119,16 @@ extension Binding {
             .end, [.end, .control("e")], "End", "end of the text", in: .fields,
             Use("Last", "last line", in: [.lists, .review, .choices, .text])),
         Binding(
-            .backspace, [.backspace], "Delete left", "delete left of the cursor", in: [.fields, .lists, .choices]),
+            .backspace, [.backspace], "Delete left", "delete left of the cursor",
+            in: [.fields, .lists, .choices, .posting]),
         Binding(.delete, [.delete, .control("d")], "Delete", "delete at the cursor", in: .fields),
         Binding(
             .clear, [.control("u")], "Clear", "clear the field; undo restores it", in: .fields,
             Use("Clear", "clear the filter", in: .worklist),
             Use("Clear", "clear the filter", in: .submissions, footer: 2),
             Use("Clear", "clear the filter", in: .references),
-            Use("Clear", "clear the filter", in: .choices, footer: 4)),
+            Use("Clear", "clear the filter", in: .choices, footer: 4),
+            Use("Clear", "clear the field", in: .posting, footer: 5)),
         Binding(
             .previousScreen, [.pageUp], "Prev page", "previous page, then the previous screen", in: [.fields, .review],
             Use("Prev page", "previous page", in: .text, footer: 0), Use("Up", "ten lines up", in: [.lists, .choices])),
@@ -138,6 +145,7 @@ extension Binding {
             in: .fields, footer: 0, Use("Why", "details of the line", in: .review, footer: 0),
             Use("Keys", "list the keys", in: .worklist),
             Use("Keys", "list the keys", in: [.submissions, .references], footer: 1),
+            Use("Keys", "list the keys", in: .posting, footer: 2),
             Use("Details", "details of the code", in: .choices, footer: 5)),
         Binding(
             .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
@@ -156,7 +164,8 @@ extension Binding {
             .same, [.function(4), .alt("4")], "Same",
             "copy from the line above or the last claim; on the insured's address, from the patient", in: .fields,
             footer: 9, Use("Sort", "sort by the next column", in: .worklist, footer: 9),
-            Use("Same", "the reason that was given last", in: .prompt)),
+            Use("Same", "the reason that was given last", in: .prompt),
+            Use("Same", "copy from the EOB posted last", in: .posting, footer: 1)),
         Binding(.reverse, [.alt("z")], "Reverse", "sort the other way round", in: .worklist),
         Binding(
             .mark, [.insert, .control("@")], "Mark", "mark the claim, or take the mark off, and go to the next line",
@@ -169,7 +178,7 @@ extension Binding {
             in: .worklist),
         Binding(.columns, [.alt("l")], "Columns", "choose the columns and what the list is sorted by", in: .worklist),
         Binding(
-            .reports, [.alt("y")], "Reports", "aging, denials, first-pass rate, days in A/R, claims keyed",
+            .reports, [.alt("u")], "Reports", "aging, denials, first-pass rate, days in A/R, claims keyed",
             in: .worklist),
         Binding(
             .nextClaim, [.alt("j")], "Next claim",
@@ -215,11 +224,13 @@ extension Binding {
             Use("Save", "of two versions, save what was chosen", in: .choices)),
         Binding(
             .takeFix, [.function(9), .alt("9")], "Fix", "apply the suggested fix, choose one, or ask the provider",
-            in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist)),
+            in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist),
+            Use("Suggest", "enter charge less allowed as CO-45", in: .posting, footer: 1)),
         Binding(
             .undo, [.control("z")], "Undo", "undo", in: [.fields, .review],
             Use("Undo", "undo the last change of a reference file", in: .references, footer: 6),
-            Use("Undelete", "restore the claim deleted last", in: .worklist)),
+            Use("Undelete", "restore the claim deleted last", in: .worklist),
+            Use("Undo", "undo the last field", in: .posting, footer: 4)),
         Binding(.redo, [.control("y")], "Redo", "redo", in: [.fields, .review, .references]),
         Binding(
             .overrideWarning, [.control("g")], "Override", "override a warning, with a reason and a name",
@@ -235,8 +246,9 @@ extension Binding {
             .changes, [.control("w")], "Changes", "show what changed since the claim was submitted", in: .claim,
             footer: 10),
         Binding(
-            .history, [.alt("h")], "History of changes",
-            "show who changed what and when, and who opened or printed the claim", in: .claim),
+            .history, [.alt("h")], "History",
+            "show all that happened to the claim: keyed, submitted, answered, posted, arranged, by whom and when",
+            in: [.worklist, .claim]),
         Binding(
             .askForClaim, [.alt("a")], "Ask for claim", "ask whoever has this claim open for it, with a reason",
             in: .claim,
@@ -275,6 +287,16 @@ extension Binding {
         Binding(
             .submit, [.control("v"), .alt("s")], "Submit", "submit every ready claim in one file; asks first",
             in: .worklist, footer: 2),
+        Binding(
+            .nextStep, [.alt("w")], "Next step",
+            "what can be done now: resubmit, appeal, write off, bill the next payer or the patient, follow up",
+            in: [.worklist, .claim]),
+        Binding(
+            .postEOB, [.alt("e")], "Post EOB", "post an EOB that came on paper, line by line", in: [.worklist, .claim]),
+        Binding(
+            .due, [.alt("y")], "Due",
+            "the claims to follow up, to appeal, to bill on, or without an answer; and the daily close",
+            in: .worklist),
         Binding(.save, [.control("s")], "Saved?", "show when the claim was saved; saving needs no key", in: .screens),
         Binding(
             .goToScreen, [.control("o")], "Go to",
@@ -292,6 +314,7 @@ extension Binding {
             Use("Back", "back to where the files were opened", in: .references, footer: 0),
             Use("Quit", "clear the filter; on an empty one, ask whether to quit", in: .worklist, footer: 0),
             Use("Cancel", "close without a change", in: [.choices, .prompt], footer: 0),
+            Use("Cancel", "back without posting; asks first", in: .posting, footer: 0),
             Use("Back", "close", in: .text, footer: 0)),
         Binding(.leaveHint, [.control("c")], "How to quit", "show how to quit", in: .screens),
     ]

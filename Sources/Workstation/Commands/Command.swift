@@ -34,6 +34,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case changes
     case history
     case secondary
+    case nextStep = "next-step"
+    case due
+    case postEOB = "post-eob"
     case askForClaim = "ask-for-claim"
     case giveClaim = "give-claim"
     case keepClaim = "keep-claim"
@@ -58,7 +61,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     var changesTexts: Bool {
         [
             .backspace, .delete, .clear, .same, .duplicate, .deleteLine, .takeFix, .undo, .redo, .overrideWarning,
-            .payerAnswer, .resubmit, .ready,
+            .payerAnswer, .resubmit, .ready, .nextStep, .postEOB,
         ].contains(self)
     }
 

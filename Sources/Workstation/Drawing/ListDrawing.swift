@@ -78,6 +78,12 @@ extension WorklistRow {
     /// What is said of the claim that has the cursor: the comment, what Enter shows of one that came back, how long its
     /// authorization holds.
     fileprivate func hint(on today: Day) -> String {
+        if let appealDaysLeft, status == .denied {
+            let left =
+                appealDaysLeft < 0
+                ? "The time to appeal has ended" : "\(counted(appealDaysLeft, "day")) left to appeal"
+            return [left + ".", comment].filter { !$0.isEmpty }.joined(separator: " ")
+        }
         if !comment.isEmpty { return comment }
         if [.rejected, .denied, .partlyPaid].contains(status) {
             return "Enter shows the payer response and the fields that may have led to it."

@@ -10,7 +10,7 @@ enum FilterTerm: Hashable, Sendable {
 
     /// What a term is about. Its raw value is the word before the sign.
     enum Subject: String, CaseIterable, Sendable {
-        case status, payer, patient, account, number, biller, tag, hold, rule, cpt, comment
+        case status, payer, patient, account, number, biller, tag, hold, rule, cpt, comment, due
         case dos, age, days, amount, errors, warnings, follow
 
         /// What it is about, for the list of terms.
@@ -27,6 +27,7 @@ enum FilterTerm: Hashable, Sendable {
             case .rule: "finding"
             case .cpt: "procedure code"
             case .comment: "comment"
+            case .due: "what is to be done"
             case .dos: "date of service"
             case .age: "days since the last edit"
             case .days: "days to file"
@@ -92,7 +93,7 @@ extension FilterTerm {
 
     /// What the texts that words are looked for in have where it holds; `nil` where they do not say.
     var folded: String? {
-        guard case .text(let subject, let value) = self, !value.isEmpty, subject != .biller, subject != .cpt
+        guard case .text(let subject, let value) = self, !value.isEmpty, ![.biller, .cpt, .due].contains(subject)
         else { return nil }
         return value
     }
@@ -170,7 +171,7 @@ extension FilterTerm.Subject {
         case .amount: row.charge
         case .errors: row.errors
         case .warnings: row.warnings
-        case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .cpt, .comment: nil
+        case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .cpt, .comment, .due: nil
         }
     }
 
@@ -188,6 +189,7 @@ extension FilterTerm.Subject {
         case .rule: row.rules.contains { $0.lowercased().hasPrefix(value) }
         case .cpt: row.procedures.contains { $0.lowercased().hasPrefix(value) }
         case .comment: row.comment.lowercased().contains(value)
+        case .due: row.queues.contains { $0.rawValue.hasPrefix(value) }
         case .dos, .age, .days, .amount, .errors, .warnings, .follow: false
         }
     }

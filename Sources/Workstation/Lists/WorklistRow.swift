@@ -37,6 +37,10 @@ public struct WorklistRow: Hashable, Sendable, Identifiable {
     public var payerNumber = ""
     /// Put away: listed only for who asks for it.
     public var isArchived = false
+    /// What the office has to do with it.
+    public var queues: [ClaimQueue] = []
+    /// Days left to appeal a denial; `nil` where no policy states how long the payer takes appeals.
+    public var appealDaysLeft: Int?
 
     /// - Parameter problems: `nil` where all of its rules have to be fixed.
     public init(

@@ -1,4 +1,5 @@
 import ClaimModel
+import ClaimRules
 
 /// A way to look at the worklist, under a name: what is listed, in which order, with which columns.
 public struct WorklistView: Codable, Hashable, Sendable {
@@ -38,7 +39,10 @@ public struct WorklistView: Codable, Hashable, Sendable {
             WorklistView("Ready to submit", filter: "status:ready", sort: .payer),
             WorklistView("Submitted, no decision yet", filter: "is:waiting", sort: .serviceDay),
             WorklistView("Denied", filter: "status:denied", sort: .payer),
-            WorklistView("Follow up due", filter: "follow<=t", sort: .followUp),
+            WorklistView("Follow-up due", filter: ClaimQueue.followUp.filter, sort: .followUp),
+            WorklistView("No answer from the payer", filter: ClaimQueue.noAnswer.filter, sort: .serviceDay),
+            WorklistView("Next payer to bill", filter: ClaimQueue.nextPayer.filter, sort: .payer),
+            WorklistView("Patient to bill", filter: ClaimQueue.patient.filter, sort: .patient),
             WorklistView("On hold", filter: "is:held"),
             WorklistView("Mine", filter: "biller:\"\(person.name)\""),
             WorklistView("Archived", filter: "is:archived"),

@@ -63,17 +63,20 @@ struct FilterChoice: Overlay {
             count("payer", row.payer)
             count("biller", row.biller)
             for rule in row.problems { count("rule", rule) }
+            for queue in row.queues { count("due", queue.rawValue) }
             for tag in row.tags { count("tag", tag) }
             for code in row.procedures { count("cpt", code) }
             for state in FilterTerm.State.allCases where FilterTerm.state(state).holds(row) {
                 count("is", state.rawValue)
             }
         }
-        return ["is", "status", "payer", "rule", "biller", "tag", "cpt"].flatMap { subject in
+        return ["is", "due", "status", "payer", "rule", "biller", "tag", "cpt"].flatMap { subject in
             (counts[subject] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { value, claims in
                 let quoted = value.contains(" ") ? "\"\(value)\"" : value
-                let label = subject == "rule" ? Rule.named(value)?.fault ?? "" : ""
-                return Term(term: "\(subject):\(quoted)", label: label, claims: claims)
+                let label =
+                    subject == "rule"
+                    ? Rule.named(value)?.fault : subject == "due" ? ClaimQueue(rawValue: value)?.title : nil
+                return Term(term: "\(subject):\(quoted)", label: label ?? "", claims: claims)
             }
         }
     }

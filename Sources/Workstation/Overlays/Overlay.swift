@@ -85,6 +85,10 @@ enum Request: Sendable {
     case readEligibility(String)
     case changeReferences(ReferenceChange, saying: String)
     case run(Command)
+    case step(id: String, NextStep)
+    case takeStep(id: String, OfficeStep)
+    case showQueue(ClaimQueue)
+    case showClose
     case go(Screen)
     case keys
     case leave

@@ -17,6 +17,8 @@ struct Pager: Overlay, Hashable, Sendable {
         case report(OfficeReport)
         /// Of a code in the look-up, to which it closes.
         case details(LookUp)
+        /// Of an event of a claim's history, to which it closes.
+        case event(HistoryList)
     }
 
     /// Long lines continue below; lines that fit stay as they are.
@@ -34,6 +36,7 @@ struct Pager: Overlay, Hashable, Sendable {
         let rows = Pager.rows(on: view.size)
         switch (command, kind) {
         case (.back, .details(let lookUp)), (.confirm, .details(let lookUp)): return .become(lookUp)
+        case (.back, .event(let list)), (.confirm, .event(let list)): return .become(list)
         case (.back, _), (.confirm, _): return .close()
         case (.explain, .explanation), (.explain, .preview): return .request(.keys)
         case (.print, .preview(let preview)):
@@ -89,7 +92,7 @@ extension Pager {
             switch kind {
             case .preview(let preview): preview.paperwork != nil
             case .report: true
-            case .explanation, .keys, .details: false
+            case .explanation, .keys, .details, .event: false
             }
         frame.drawFooter(Footer(in: .text, applying: { $0 != .print || isPrinted }), view)
     }

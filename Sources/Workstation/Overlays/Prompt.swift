@@ -38,6 +38,8 @@ struct Prompt: Overlay {
         /// The file of a payer's answer.
         case eligibility
         case askForClaim
+        case writeOff(id: String)
+        case followUp(id: String)
     }
 
     private static let longestAnswer = 200
@@ -56,7 +58,7 @@ struct Prompt: Overlay {
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         switch command {
         case .back: return .close("Nothing changed.")
-        case .confirm, .nextField, .down: return goOn()
+        case .confirm, .nextField, .down: return goOn(view)
         case .previousField, .up:
             guard current > 0 else { return .stay("This is the first question; Esc cancels.") }
             current -= 1
@@ -84,9 +86,9 @@ struct Prompt: Overlay {
 
     private var takesReason: Bool {
         switch purpose {
-        case .override, .hold, .bulk: true
+        case .override, .hold, .bulk, .writeOff: true
         case .comment, .template, .view, .listFile, .report, .print, .query, .payerAnswer, .submit, .eligibility,
-            .askForClaim:
+            .askForClaim, .followUp:
             false
         }
     }
@@ -110,12 +112,18 @@ struct Prompt: Overlay {
     }
 
     /// To the next question, or, behind the last one, to what was asked for.
-    private mutating func goOn() -> Reply {
+    private mutating func goOn(_ view: DeskView) -> Reply {
         let question = questions[current]
         guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
             return .stay("\(question.label) is required; Esc cancels.")
         }
         if let refusal = refusal { return .stay(refusal) }
+        if case .followUp(let id) = purpose {
+            guard let day = view.day(text, until: view.inputs.today + 365) else {
+                return .stay("Not a date. Write 12/15/2026, 12/15 or t+14.")
+            }
+            return .request(.takeStep(id: id, .followUp(day)))
+        }
         guard current == questions.count - 1 else {
             current += 1
             isUntouched = true
@@ -153,6 +161,7 @@ struct Prompt: Overlay {
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
         case .eligibility: return .readEligibility(answers[0])
         case .askForClaim: return .askForClaim(reason: answers[0])
+        case .writeOff(let id), .followUp(let id): return .takeStep(id: id, .writeOff(reason: answers[0]))
         case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
@@ -169,6 +178,8 @@ struct Prompt: Overlay {
         case .query, .askForClaim: "Ask"
         case .submit: "Submit"
         case .eligibility: "Read"
+        case .writeOff: "Write off"
+        case .followUp: "Save"
         }
     }
 }

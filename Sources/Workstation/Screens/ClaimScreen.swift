@@ -83,7 +83,9 @@ struct ClaimScreen: DeskScreen {
         switch command {
         case .payerAnswer: askPayerAnswer()
         case .changes: show(.changes)
-        case .history: show(.trail)
+        case .history: readHistory(view)
+        case .nextStep: offerSteps(view)
+        case .postEOB: offerPosting(view)
         case .resubmit: askHowToResubmit(view)
         case .ready: askReady(view)
         case .preview: show(.cms1500)
@@ -115,6 +117,8 @@ struct ClaimScreen: DeskScreen {
                     effects: claim.editor.save(view.inputs),
                     message: "Ready to submit. Any edit makes it a draft again.")
             case .preview(let preview): return claim.show(preview)
+            case .step(_, let step): return claim.take(step, view)
+            case .takeStep(_, let step): return claim.leave(for: step, view)
             case .saveTemplate(let name, let replaces): return claim.saveTemplate(name, replaces: replaces, view)
             case .askPrint(let paperwork):
                 return Outcome(
@@ -193,7 +197,7 @@ struct ClaimScreen: DeskScreen {
     }
 
     /// Saves the claim and lets go of it.
-    private mutating func close(_ view: DeskView) -> [Effect] {
+    mutating func close(_ view: DeskView) -> [Effect] {
         editor.leaveField(in: view.parsing)
         origin.worklist.left = editor.draft.id
         return editor.save(view.inputs) + [.close(id: editor.draft.id)]

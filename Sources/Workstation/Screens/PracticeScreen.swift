@@ -28,7 +28,7 @@ struct PracticeScreen: DeskScreen {
         case .references:
             let effects = editor.save(view.inputs)
             return .open(ReferenceList(at: editor, over: self, view), effects)
-        case .payerAnswer, .resubmit, .changes, .history, .ready, .preview, .print:
+        case .payerAnswer, .resubmit, .changes, .history, .nextStep, .postEOB, .ready, .preview, .print:
             return .say("Open a claim first: this is Practice setup.")
         default: return view.nothingHere(key)
         }

@@ -63,6 +63,7 @@ extension Worklist: DeskScreen {
         case .references: return .open(ReferenceList(.patient, over: self))
         case .submit: return Outcome(effects: [.offerSending])
         case .print: return askPrint(view)
+        case .due: return .open(QueueChoice(rows))
         case .back: return leave()
         case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         default: return press(command, on: chosen, view)
@@ -79,6 +80,7 @@ extension Worklist: DeskScreen {
         case .duplicate: return Outcome(effects: [.create(.after(chosen.id, .visit))])
         case .nextSession: return Outcome(effects: [.create(.after(chosen.id, .session))])
         case .nextPatient: return Outcome(effects: [.create(.after(chosen.id, .nextPatient))])
+        case .nextStep, .postEOB, .history: return afterAnswer(command, chosen)
         case .secondary: return Outcome(effects: [.createSecondary(after: chosen.id)])
         case .deleteLine: return deleteOrRestore(chosen, view)
         case .takeFix where chosen.status == .held:
@@ -156,6 +158,7 @@ extension Worklist: DeskScreen {
         case .arrange(let columns, let order): return arrange(columns, order)
         case .filter(let term): return add(term)
         case .bulk(let step): return take(step, view)
+        case .step, .takeStep, .showQueue, .showClose: return takeAfterAnswer(request, view)
         case .enter(let template): return begin(with: template)
         case .choosePaper(let ids): return choosePaper(ids)
         case .askPrint(let paperwork):
@@ -171,7 +174,8 @@ extension Worklist: DeskScreen {
         switch command {
         case .undo: !deleted.isEmpty || bulkDone != nil
         case .leave: false
-        case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary:
+        case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary, .nextStep,
+            .postEOB, .history:
             chosen != nil
         case .print: lineCount > 0
         default: true

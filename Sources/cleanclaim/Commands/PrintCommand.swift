@@ -19,7 +19,7 @@ struct PrintCommand: ParsableCommand {
 
     /// What is printed.
     enum Form: String, CaseIterable, ExpressibleByArgument {
-        case summary, cms1500, both, packet, query
+        case summary, cms1500, both, packet, query, statement
     }
 
     @Argument(help: "Account numbers or ids of claims, files of one claim as JSON, or - for standard input.")
@@ -101,6 +101,7 @@ struct PrintCommand: ParsableCommand {
         for claim in run.leftOut { Console.say("\(claim.name) is not printed: \(claim.reason).") }
         if run.count > 0 {
             try put(run)
+            if form == .statement { try environment.noteStatements(of: claims, with: status) }
         } else if let status, run.leftOut.isEmpty {
             throw Refusal("No claim is \(status.rawValue).")
         }
@@ -125,6 +126,7 @@ struct PrintCommand: ParsableCommand {
         case .cms1500: .cms1500
         case .both: .both
         case .query: .query
+        case .statement: .statement
         case .summary, .packet: .summary
         }
     }
@@ -169,3 +171,14 @@ extension ClosedRange<Int> {
 
 extension Packet.Purpose: ExpressibleByArgument {}
 extension ClaimStatus: ExpressibleByArgument {}
+
+extension Environment {
+    /// Notes on stored claims that their statement was printed; a file of a claim has nothing to note it on.
+    fileprivate func noteStatements(of names: [String], with status: ClaimStatus?) throws {
+        let office = try office()
+        guard !office.store.isReadOnly else { return }
+        let known = try office.store.claims()
+        let listed = status.map { status in known.filter { $0.status == status }.map(\.id) } ?? []
+        office.noteStatements(of: listed + names.compactMap { name in known.first { $0.account == name }?.id })
+    }
+}

@@ -48,6 +48,8 @@ final class Clerk {
     /// Whose turn it is to change the open claim.
     var turn = KnownTurn.ours()
     var turnWatch = TurnWatch()
+    /// The EOB that was posted here last.
+    var lastEOB: PaperEOB?
     /// The open claim as it was before anything was keyed; `nil` for a new one.
     private(set) var asOpened: ClaimDraft?
     /// Which entries of the reference files the workstation has.

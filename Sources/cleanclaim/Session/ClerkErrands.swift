@@ -24,6 +24,13 @@ extension Clerk {
             case .comment(let id, let text):
                 return change(id) { store throws(StoreFault) in try store.comment(id, text) }
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
+            case .offerSteps(let id): return offerSteps(id)
+            case .takeStep(let id, let step): return take(step, on: id)
+            case .correct(let id, let way): return correct(id, as: way)
+            case .offerPosting(let id): return offerPosting(id)
+            case .post(let id, let eob): return post(eob, on: id)
+            case .readHistory(let id): return readHistory(id)
+            case .readClose: return readClose()
             case .listPrinters: listPrinters()
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .printListed(let ids, let paperwork, let target): return printed(ids, paperwork, on: target)

@@ -22,9 +22,6 @@ extension Clerk {
         case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
             lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
-        case .trail:
-            guard record(of: draft)?.revision ?? 0 > 0 else { return .said("Not saved yet: it has no history.") }
-            lines = TrailReport.history(of: try office.store.trail(.claim(id: draft.id)), glyphs)
         case .arrived: lines = ArrivedText.lines(of: draft, in: office.parsing, glyphs: glyphs)
         case .query: lines = try self.lines(.query, of: draft)
         }
@@ -40,8 +37,9 @@ extension Clerk {
         let run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
         let claim = NamedClaim(draft, record: record(of: draft), in: office)
         let name = "the \(paperwork.title)"
-        if case .file = target, !target.isDrawn { return [.said(run.put(claim, on: target, as: name))] }
-        printing.start { run.put(claim, on: target, as: name) }
+        let done = noting(paperwork, of: [draft.id])
+        if case .file = target, !target.isDrawn { return [.said(run.put(claim, on: target, as: name, then: done))] }
+        printing.start { run.put(claim, on: target, as: name, then: done) }
         guard case .printer = target else { return [.said("Drawing \(name) …")] }
         return used(target) + [.said("Printing \(name).")]
     }
@@ -52,10 +50,11 @@ extension Clerk {
         if let taken = taken(target, paperwork) { return [taken] }
         let (office, keyed) = (self.office, unsaved.mapValues(\.record))
         let (options, isDrawn) = (options(paperwork), target.isDrawn)
+        let done = noting(paperwork, of: claims)
         printing.start {
             let run = office.paperRun(of: claims, asKeyed: keyed, options, isDrawn: isDrawn)
             guard run.count > 0 else { return "Nothing printed. \(run.notices)" }
-            return run.put(on: target, as: "\(counted(run.count, "claim")) (\(paperwork.title))")
+            return run.put(on: target, as: "\(counted(run.count, "claim")) (\(paperwork.title))", then: done)
         }
         return used(target) + [.said("Printing \(counted(claims.count, "claim")) (\(paperwork.title)) …")]
     }
@@ -69,6 +68,13 @@ extension Clerk {
         } catch {
             return .said(error.message)
         }
+    }
+
+    /// What is noted on the claims once they are printed.
+    private func noting(_ paperwork: Paperwork, of ids: [String]) -> @Sendable () -> Void {
+        guard paperwork == .statement, !office.store.isReadOnly else { return {} }
+        let office = self.office
+        return { office.noteStatements(of: ids) }
     }
 
     /// With the file's path as it was meant.
@@ -99,24 +105,32 @@ extension Clerk {
 
 extension PaperRun {
     /// Lays a claim out, and writes or prints it.
-    fileprivate func put(_ claim: NamedClaim, on target: PrintTarget, as name: String) -> String {
+    fileprivate func put(
+        _ claim: NamedClaim, on target: PrintTarget, as name: String, then done: () -> Void
+    ) -> String {
         var run = self
         do throws(StoreFault) { try run.add(claim) } catch { return error.description }
-        return run.put(on: target, as: name)
+        return run.put(on: target, as: name, then: done)
     }
 
     /// Writes or prints it.
     ///
-    /// - Parameter name: what it is, in a sentence.
+    /// - Parameters:
+    ///   - name: what it is, in a sentence.
+    ///   - note: what is done once it is written or printed.
     /// - Returns: what became of it.
-    fileprivate func put(on target: PrintTarget, as name: String) -> String {
+    fileprivate func put(on target: PrintTarget, as name: String, then note: () -> Void) -> String {
         let done: String
         switch target {
-        case .printer(let printer, _): done = print(on: Printer(name: printer)).message
+        case .printer(let printer, _):
+            let outcome = print(on: Printer(name: printer))
+            if outcome.isPrinted { note() }
+            done = outcome.message
         case .file(let file, let replaces):
             do throws(OfficeFault) {
                 try write(to: file, replaces: replaces)
                 done = "Wrote \(name) to \(file)."
+                note()
             } catch {
                 return error.message
             }
@@ -185,6 +199,7 @@ extension Paperwork {
         switch self {
         case .summary: .summary
         case .query: .query
+        case .statement: .statement
         case .cms1500, .plainCMS1500: .cms1500
         case .authorizationPacket: .packet(.authorization)
         case .attachmentPacket: .packet(.attachment)

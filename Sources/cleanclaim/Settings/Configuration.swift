@@ -17,6 +17,8 @@ struct Configuration: Equatable {
     var interchange: InterchangeParties?
     /// Days until a policy setting counts as old; `nil` for the default.
     var policyReviewDays: Int?
+    /// Days after a submission without the payer's decision until the claim is in the queue for it; 0 for never.
+    var noAnswerDays: Int?
     /// How long submitted claims are kept, in years; `nil` for the default.
     var retentionYears: Int?
     /// How long records of the audit trail are kept at the least, in years; `nil` for the default.
@@ -84,6 +86,11 @@ struct Configuration: Equatable {
                 throw Fault("policy_review_days: write a number of days, such as 365")
             }
             policyReviewDays = days
+        case "no_answer_days":
+            guard let days = value.scalar.flatMap({ Int($0.string) }), (0...1_000).contains(days) else {
+                throw Fault("no_answer_days: write a number of days, such as 30; 0 for never")
+            }
+            noAnswerDays = days
         case "retention_years":
             guard let years = value.scalar.flatMap({ Int($0.string) }), (1...100).contains(years) else {
                 throw Fault("retention_years: write a number of years, such as 10")
@@ -117,7 +124,7 @@ struct Configuration: Equatable {
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, store, "
+                    + "interchange, policy_review_days, no_answer_days, retention_years, trail_years, lock_minutes, store, "
                     + "reserved_rules, bulk_overrides, silenced_notes, keymap")
         }
     }

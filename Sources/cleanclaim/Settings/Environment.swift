@@ -53,9 +53,11 @@ struct Environment {
         configuration = try Configuration.read(from: folders.settings)
         let named = key ?? variables["CLEANCLAIM_KEY"].flatMap { $0.isEmpty ? nil : $0 }
         keyFile = named.map(folders.path)
-        library = try OfficeLibrary(
+        var library = try OfficeLibrary(
             folders: folders, day: fixed ?? Today.byClock, policyReviewDays: configuration.policyReviewDays,
             silenced: configuration.silencedNotes)
+        if let days = configuration.noAnswerDays { library.noAnswerDays = days }
+        self.library = library
         for table in library.damagedTables { Console.say("\(table)") }
         for fault in library.policies.faults where namesPolicyFaults && fault.severity != .note {
             Console.say("Policy \(fault)")

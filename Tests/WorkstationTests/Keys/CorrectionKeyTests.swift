@@ -132,18 +132,6 @@ struct CorrectionKeyTests {
         #expect(fresh.editor?.review?.rows.contains { if case .resubmit = $0 { true } else { false } } == false)
     }
 
-    @Test func `the history of changes is read, and closed by Esc`() throws {
-        let desk = try desk()
-        desk.press(.alt("h"))
-        #expect(desk.effects.contains(.preview(.trail, desk.draft)))
-        desk.take(.previewed(.trail, lines: ["11/23/2026 14:05:09  saved  KIM (keyer)", "    Charge: 250 → 350"]))
-        #expect(desk.text.contains("History of changes") && desk.text.contains("Charge: 250 → 350"))
-        desk.press(.control("p"))
-        #expect(desk.text.contains("The History of changes is not printed."))
-        desk.press(.escape)
-        #expect(!desk.text.contains("Charge: 250 → 350"))
-    }
-
     @Test func `The keys are in the footer of a submitted claim and in the list of keys`() throws {
         let desk = try desk()
         #expect(desk.frame.lines[23].contains("^K Resubmit") && desk.frame.lines[23].contains("^W Changes"))

@@ -22,7 +22,7 @@ struct PaletteTests {
         desk.press(.escape).go(to: .lineCharge).press(.alt("x"))
         #expect(desk.text.contains("Duplicate"))
         let list = try TestDesk().press(.alt("x"))
-        #expect(list.text.contains("New") && !list.text.contains("Comment"))
+        #expect(list.text.contains("Filter") && !list.text.contains("Comment"))
         list.type("submitted files").press(.enter)
         #expect(list.submissions != nil)
     }

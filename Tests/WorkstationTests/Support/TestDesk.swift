@@ -214,7 +214,10 @@ extension TestDesk {
         case .report(let report): handle(.reported(report) { width in ["\(report.title), \(width) columns"] })
         case .printReport(_, let target): handle(.said("Printed: \(target)"))
         case .saveViews(let views): handle(.views(views))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet: break
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet,
+            .offerSteps,
+            .takeStep, .correct, .offerPosting, .post, .readHistory, .readClose:
+            break
         }
     }
 

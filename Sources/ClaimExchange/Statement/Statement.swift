@@ -1,0 +1,127 @@
+public import ClaimModel
+public import ClaimRules
+import TextKit
+
+/// What the patient owes of a claim, on paper: the practice, the patient, each service with what was charged, paid and taken
+/// off, and the sum to pay.
+///
+/// It has what the claim holds and what the payers decided, and names no finding and no diagnosis.
+public struct Statement: Sendable {
+    public let pages: [Page]
+    /// What is to be paid, in cents.
+    public let owed: Int
+
+    /// - Parameters:
+    ///   - answers: what payers have answered to the claim, the earliest first.
+    ///   - style: masked, it hides who the patient and the people are.
+    public init(
+        of draft: ClaimDraft, in context: Context, answers: [ClaimAnswer], style: Summary.Style = Summary.Style()
+    ) {
+        let claim = ShownClaim(of: draft, in: context, style)
+        let settlement = ClaimSettlement(of: answers, to: draft)
+        owed = settlement?.patientOwes ?? 0
+        let answer = Adjudication(of: answers, to: draft).answer
+        pages = [claim.addressee, claim.services(answer), claim.sums(settlement), claim.remittanceSlip(owed)]
+            .paginated(in: claim.statementFrame)
+    }
+
+    /// The pages as a printer takes them: lines end in a line feed, pages are parted by form feeds.
+    public var text: String { pages.text }
+}
+
+extension ShownClaim {
+    fileprivate var addressee: Section {
+        let name = joined([.patientFirstName, .patientMiddleName, .patientLastName])
+        return Section(
+            inMargin: "TO",
+            [name ?? Blank.line(30)] + (address(.patient) ?? Blank.line(50)).wrapped(to: Paper.textColumns)
+                + ["", "Account: \(text(.account) ?? Blank.line(14))"]
+                + [text(.payerName).map { "Insurance: \($0)" }].compactMap(\.self))
+    }
+
+    /// A line for each service; what the payer decided of it where its lines say so.
+    fileprivate func services(_ answer: ClaimAnswer?) -> Section {
+        var used: Set<Int> = []
+        var decided: [Int: AnsweredLine] = [:]
+        for line in answer?.lines ?? [] {
+            guard let row = line.row(in: draft, after: used) else { continue }
+            used.insert(row)
+            decided[row] = line
+        }
+        let head = amounts("Date", "Service", ["Charge", "Paid", "Adjusted", "You owe"])
+        let rows = draft.lines.indices.map { row in
+            let line = decided[row]
+            let shares = line.map { line in (line.adjustments.patients, line.adjustments.others) }
+            return [
+                amounts(
+                    text(.lineFrom, row: row) ?? "", text(.lineProcedure, row: row) ?? "",
+                    [
+                        text(.lineCharge, row: row) ?? "", line?.paid.map(Statement.amount) ?? "",
+                        shares.map { Statement.amount($0.1) } ?? "", shares.map { Statement.amount($0.0) } ?? "",
+                    ])
+            ]
+        }
+        return Section("SERVICES", [[head]] + rows)
+    }
+
+    fileprivate func sums(_ settlement: ClaimSettlement?) -> Section {
+        let (total, owed) = (draft.totalCharge, settlement?.patientOwes ?? 0)
+        let patients = draft.identity.amountPaid.value?.cents ?? 0
+        let paid = settlement?.paid ?? 0
+        func line(_ label: String, _ cents: Int) -> [String] {
+            [Paper.ends("  " + label, Money(cents: cents).currency)]
+        }
+        return Section(
+            "TO PAY",
+            [
+                line("Charges", total), line("Paid by insurance", paid),
+                line("Adjusted by contract or by the payer", max(0, total - paid - owed - patients)),
+                line("Paid by you", patients), line("PLEASE PAY", owed),
+            ])
+    }
+
+    fileprivate func remittanceSlip(_ owed: Int) -> Section {
+        var section = Section(
+            "RETURN WITH YOUR PAYMENT",
+            [
+                [
+                    "",
+                    Paper.ends(
+                        "  Account \(text(.account) ?? Blank.line(14))", "Amount due \(Money(cents: owed).currency)"),
+                    "",
+                    "  " + Blank.labeled("Amount paid", 30) + "  " + Blank.labeled("Date", 28),
+                ]
+            ])
+        section.staysWithPrevious = true
+        return section
+    }
+
+    fileprivate var statementFrame: PageFrame {
+        let notice = mask == nil ? "" : "IDENTITIES HIDDEN"
+        let phone = text(.billingPhone).map { "Questions: \($0)" } ?? ""
+        return PageFrame(
+            head: [
+                Paper.ends("STATEMENT", "\(context.today)"),
+                Paper.ends(joined([.billingFirstName, .billingName]) ?? Blank.line(40), phone),
+                (address(.billing) ?? "").clipped(to: Paper.columns), Paper.rule("="),
+            ],
+            foot: { number, count in
+                [Paper.rule(), Paper.ends("CleanClaim  \(notice)", "page \(number) of \(count)")]
+            })
+    }
+
+    /// Two texts, and amounts below one another.
+    private func amounts(_ date: String, _ service: String, _ cells: [String]) -> String {
+        let start = "  " + date.padded(to: 12) + service.clipped(to: 20).padded(to: 20)
+        return cells.reduce(start) { $0 + String(repeating: " ", count: max(1, 11 - $1.columns)) + $1 }
+    }
+}
+
+extension Statement {
+    fileprivate static func amount(_ cents: Int) -> String { Money(cents: cents).description }
+}
+
+extension [Adjustment] {
+    fileprivate var patients: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
+    fileprivate var others: Int { reduce(0) { $1.group == "PR" ? $0 : $0 + $1.cents } }
+}

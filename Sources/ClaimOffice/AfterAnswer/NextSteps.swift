@@ -1,0 +1,88 @@
+public import ClaimModel
+public import ClaimRules
+public import ClaimStore
+
+/// What can be done with a stored claim now.
+public struct NextSteps: Sendable {
+    public let id: String
+    public let account: String
+    public let status: ClaimStatus
+    /// The likeliest first.
+    public let steps: [NextStep]
+}
+
+extension Office {
+    public func nextSteps(of id: String) throws(StoreFault) -> NextSteps {
+        let (record, known) = try facts(of: id)
+        let summary = try store.summary(of: id)
+        return NextSteps(id: id, account: summary.account, status: record.status, steps: known.steps)
+    }
+
+    private func facts(of id: String) throws(StoreFault) -> (ClaimRecord, ClaimCase) {
+        let record = try store.claim(id, in: parsing)
+        guard !record.isDeleted else { throw .missing }
+        let summary = try store.summary(of: id)
+        var known = ClaimCase(
+            record.draft, status: record.status, answers: try store.answers(to: id), settlement: summary.settlement,
+            in: try context(for: record.draft, status: record.status))
+        (known.former, known.followUp) = (summary.course.former, summary.handling.followUp)
+        return (record, known)
+    }
+
+    /// Notes that statements were printed; a claim that is gone meanwhile is passed over.
+    public func noteStatements(of ids: [String]) {
+        for id in ids { try? store.noteStatement(of: id, on: library.day) }
+    }
+
+    /// Takes a step that applies to the claim now.
+    ///
+    /// - Returns: what was done, in a sentence.
+    public func take(_ step: OfficeStep, on id: String) throws(OfficeFault) -> String {
+        do throws(StoreFault) {
+            let (record, known) = try facts(of: id)
+            let name = record.draft.name
+            if known.steps.contains(where: { $0.kind.means(step) }) {
+                return try carryOut(step, on: id, name, known)
+            }
+            return "\(name) is \(record.status.rawValue): nothing was changed."
+        } catch {
+            throw OfficeFault(error)
+        }
+    }
+
+    private func carryOut(
+        _ step: OfficeStep, on id: String, _ name: String, _ known: ClaimCase
+    ) throws(StoreFault) -> String {
+        switch step {
+        case .appeal:
+            try store.appeal(id)
+            return "\(name) is appealed."
+        case .writeOff(let reason):
+            let amount = Money(cents: known.balance).currency
+            try store.writeOff(id, saying: "\(amount): \(reason)")
+            return "\(name): \(amount) written off. It can be undone."
+        case .reopen:
+            try store.reopen(id)
+            return "\(name) is \(known.former?.rawValue ?? "") again."
+        case .followUp(let day):
+            try store.arrange(id, .followUp) { $0.followUp = day }
+            return day.map { "\(name): follow up on \($0)." } ?? "\(name): follow-up released."
+        case .unpost:
+            try unpost(id)
+            let before = known.answers.last?.paper?.before.rawValue ?? ""
+            return "\(name): the EOB is deleted; the claim is \(before) again."
+        }
+    }
+}
+
+extension NextStep.Kind {
+    /// Whether it is what the office is asked for.
+    fileprivate func means(_ step: OfficeStep) -> Bool {
+        switch (self, step) {
+        case (.appeal, .appeal), (.writeOff, .writeOff), (.reopen, .reopen), (.unpost, .unpost),
+            (.followUp, .followUp):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ClaimModel
+public import ClaimRules
+public import ClaimStore
+
+/// Which queues a claim is in, by what its row says.
+struct Queueing {
+    private let office: Office
+    private var policies: [String: Policy] = [:]
+
+    init(_ office: Office) { self.office = office }
+
+    /// How long the office waits for a payer's decision before it asks, unless it sets another number of days. Ours.
+    static let standardDays = 30
+
+    mutating func queues(of claim: ClaimSummary) -> (queues: [ClaimQueue], appealDaysLeft: Int?) {
+        let today = office.library.day
+        var queues: [ClaimQueue] = []
+        if let day = claim.handling.followUp, day <= today, claim.status != .deleted { queues.append(.followUp) }
+        if isUnanswered(claim, on: today) { queues.append(.noAnswer) }
+        let left = appealDaysLeft(of: claim)
+        if left.map({ $0 >= 0 }) == true { queues.append(.appeal) }
+        if let settlement = claim.settlement {
+            let isPaid = [.paid, .partlyPaid].contains(claim.status)
+            if isPaid, settlement.nextPayer == .due { queues.append(.nextPayer) }
+            if claim.owesPatientsPart(settlement) { queues.append(.patient) }
+        }
+        return (queues, left)
+    }
+
+    private func isUnanswered(_ claim: ClaimSummary, on today: Day) -> Bool {
+        let days = office.library.noAnswerDays
+        guard days > 0, [.submitted, .accepted, .pending].contains(claim.status) else { return false }
+        return today - (claim.course.submittedOn ?? Today.day(of: claim.updatedAt)) >= days
+    }
+
+    private mutating func appealDaysLeft(of claim: ClaimSummary) -> Int? {
+        guard claim.status == .denied, let settlement = claim.settlement, !settlement.isUnprocessable else {
+            return nil
+        }
+        let policy = policies[claim.policy] ?? office.policy(named: claim.policy)
+        policies[claim.policy] = policy
+        return AppealDeadline(decidedOn: settlement.decidedOn, under: policy).map { $0.last - office.library.day }
+    }
+}
+
+extension ClaimSummary {
+    fileprivate func owesPatientsPart(_ settlement: ClaimSettlement) -> Bool {
+        settlement.patientOwes > 0 && settlement.nextPayer == .none && settlement.statementOn == nil
+            && [.paid, .partlyPaid, .denied].contains(status)
+    }
+}
+
+extension Office {
+    /// The policy that a claim with this policy name is checked by.
+    fileprivate func policy(named name: String) -> Policy {
+        var draft = ClaimDraft(id: "")
+        draft.type(name, at: Place(.payerPolicy), in: parsing)
+        return library.policies.policy(for: draft)
+    }
+
+    /// The claims of a queue, the oldest first.
+    public func claims(in queue: ClaimQueue) throws(StoreFault) -> [ListedClaim] {
+        try worklist().claims.reversed().filter { $0.queues.contains(queue) }
+    }
+
+    /// Works out what payers have decided of claims that an earlier version took the answers of, once for a store.
+    public func fillSettlements() throws(StoreFault) {
+        guard !store.isReadOnly, try store.preference(Office.settlementsFilled) == nil else { return }
+        var settlements: [String: ClaimSettlement] = [:]
+        for claim in try store.claims() where claim.settlement == nil && claim.status.reachedPayer {
+            let answers = try store.answers(to: claim.id)
+            guard answers.contains(where: { $0.kind == .remittance }) else { continue }
+            let record = try store.claim(claim.id, in: parsing)
+            settlements[claim.id] = try progress(of: record).settlement(after: nil, before: nil)
+        }
+        try store.settle(settlements)
+        try store.setPreference(Office.settlementsFilled, to: "1")
+    }
+
+    private static let settlementsFilled = "settlements-filled"
+
+    /// Where a claim is after the answers that are on file.
+    func progress(of record: ClaimRecord) throws(StoreFault) -> ClaimProgress {
+        ClaimProgress(
+            of: record.draft, status: record.status,
+            sent: try store.sentVersions(of: record.id, in: parsing), answers: try store.answers(to: record.id),
+            in: try context(for: record.draft, status: record.status))
+    }
+}

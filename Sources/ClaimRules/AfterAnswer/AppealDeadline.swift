@@ -1,0 +1,15 @@
+public import ClaimModel
+
+/// The last day on which the payer takes an appeal, where its policy states how long that is (`appeal_days`).
+public struct AppealDeadline: Hashable, Sendable {
+    public let last: Day
+    /// Who says so.
+    public let source: String
+
+    /// `nil` where no policy states it, or the day of the decision is not known.
+    public init?(decidedOn day: Day?, under policy: Policy) {
+        guard let day, let days = policy.value(of: \.appealDays), (1...3_650).contains(days) else { return nil }
+        last = day + days
+        source = policy.source(of: \.appealDays)
+    }
+}

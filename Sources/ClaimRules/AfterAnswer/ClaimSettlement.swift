@@ -1,0 +1,93 @@
+public import ClaimModel
+
+/// What payers have decided of a claim so far, in cents.
+public struct ClaimSettlement: Hashable, Sendable {
+    /// Whether another plan of the patient is to be billed.
+    public enum NextPayer: String, Hashable, Sendable {
+        case none, due
+        /// The payer has sent the claim on itself.
+        case forwarded
+        case billed
+    }
+
+    /// The payer's own number of the claim; blank where none has come.
+    public var payerNumber: String
+    public var paid: Int
+    /// Patient responsibility less what the patient has paid.
+    public var patientOwes: Int
+    /// What contract and law take off, and what another payer has settled.
+    public var contractual = 0
+    public var decidedOn: Day?
+    public var nextPayer = NextPayer.none
+    /// Whether the payer returned it without adjudicating it (MA130).
+    public var isUnprocessable = false
+    /// The day on which the patient's statement was printed last, after this decision.
+    public var statementOn: Day?
+
+    public init(payerNumber: String = "", paid: Int = 0, patientOwes: Int = 0) {
+        self.payerNumber = payerNumber
+        self.paid = paid
+        self.patientOwes = patientOwes
+    }
+
+    /// What neither payer nor contract has settled, in cents.
+    public func balance(ofCharge charge: Int) -> Int { max(0, charge - paid - contractual) }
+}
+
+extension ClaimSettlement {
+    /// What the answers to a submission come to together; `nil` where none of them is a payer's decision.
+    ///
+    /// - Parameters:
+    ///   - submitted: the claim as the payer has it.
+    ///   - before: what was known until now: what the office has done since stays known.
+    public init?(of answers: [ClaimAnswer], to submitted: ClaimDraft, before: ClaimSettlement? = nil) {
+        guard let answer = Adjudication(of: answers, to: submitted).answer else { return nil }
+        let later = submitted.orderOfPayer == .primary ? answers.laterPayers : nil
+        let isReversed = answer.status == .reversed
+        let last = later ?? answer
+        self.init(
+            payerNumber: answer.payerControlNumber,
+            paid: isReversed ? 0 : (answer.paid ?? 0) + (later?.paid ?? 0),
+            patientOwes: isReversed
+                ? 0 : max(0, last.patientsPart - (submitted.identity.amountPaid.value?.cents ?? 0)))
+        contractual = isReversed ? 0 : answer.contractual
+        decidedOn = answer.date
+        isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
+        if submitted.hasFurtherPayer, later == nil, !isReversed {
+            let isBilled = before?.nextPayer == .billed
+            nextPayer = isBilled ? .billed : answer.isForwarded ? .forwarded : .due
+        }
+        if let before, before.patientOwes == patientOwes { statementOn = before.statementOn }
+    }
+}
+
+extension ClaimDraft {
+    /// Whether the claim names a plan that pays after the one it is to.
+    fileprivate var hasFurtherPayer: Bool {
+        orderOfPayer == .primary && self.otherInsurance.exists.value == .yes && !self.otherInsurance.planName.isEmpty
+    }
+}
+
+extension ClaimAnswer {
+    /// What falls to the patient, in cents: as the answer says, else by its adjustments.
+    fileprivate var patientsPart: Int {
+        let shares = (adjustments + lines.flatMap(\.adjustments)).patientsShare
+        return patientResponsibility ?? shares
+    }
+
+    /// What contract and law take off, and what the payers before have settled (CARC 23), in cents.
+    fileprivate var contractual: Int {
+        (adjustments + lines.flatMap(\.adjustments)).reduce(0) { sum, adjustment in
+            let isSettled = ["23", "45", "253"].contains(adjustment.reason) && adjustment.group != "PR"
+            return isSettled ? sum + adjustment.cents : sum
+        }
+    }
+}
+
+extension [ClaimAnswer] {
+    /// What the payers after the first one decided, where their answers came to the primary claim.
+    fileprivate var laterPayers: ClaimAnswer? {
+        let last = last { $0.kind == .remittance && ["2", "3", "20", "21", "22"].contains($0.processed) }
+        return last?.processed == "22" ? nil : last
+    }
+}

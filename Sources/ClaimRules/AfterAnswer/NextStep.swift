@@ -1,0 +1,165 @@
+public import ClaimModel
+
+/// One thing that the office can do with a claim now, and why.
+public struct NextStep: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case resubmit(Correction)
+        case appeal
+        case writeOff
+        /// Takes back a write-off or an appeal.
+        case reopen
+        case billNextPayer, billPatient
+        /// Takes back an EOB that was posted by mistake.
+        case unpost
+        case followUp, release
+    }
+
+    public let kind: Kind
+    /// `Write off $120.00`.
+    public let label: String
+    /// Why it is offered, or what it does, in complete sentences.
+    public let reason: String
+
+    /// - Parameter reason: in complete sentences.
+    public init(_ kind: Kind, _ label: String, because reason: String) {
+        self.kind = kind
+        self.label = label
+        self.reason = reason
+    }
+}
+
+/// What is known of a claim when somebody asks for its next step.
+public struct ClaimCase: Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let answers: [ClaimAnswer]
+    public let settlement: ClaimSettlement?
+    /// The status before a write-off or an appeal.
+    public var former: ClaimStatus?
+    public var followUp: Day?
+    public let context: Context
+
+    /// A claim that nobody follows up yet.
+    public init(
+        _ draft: ClaimDraft, status: ClaimStatus, answers: [ClaimAnswer], settlement: ClaimSettlement?,
+        in context: Context
+    ) {
+        (self.draft, self.status, self.answers) = (draft, status, answers)
+        (self.settlement, self.context) = (settlement, context)
+    }
+
+    /// What can be done, the likeliest first.
+    public var steps: [NextStep] {
+        let money = [nextPayer, patient].compactMap(\.self)
+        let steps =
+            status.isOwed ? resubmissions + [appeal].compactMap(\.self) + money : money + resubmissions
+        return (steps + [writeOff, reopened, unposted] + [followed, released]).compactMap(\.self)
+    }
+}
+
+extension ClaimCase {
+    private var resubmissions: [NextStep] {
+        guard status != .writtenOff, status != .appealed else { return [] }
+        return Correction.ways(for: draft, status: status, answers: answers, in: context).map { way in
+            let isReturned = settlement?.isUnprocessable == true && way.frequency == .original
+            let reason = way.reason + (isReturned ? " There is no decision to appeal." : "")
+            return NextStep(.resubmit(way), way.stepLabel, because: reason)
+        }
+    }
+
+    /// Not of a claim that was never adjudicated (MA130).
+    private var appeal: NextStep? {
+        guard [.denied, .partlyPaid, .reversed].contains(status), settlement?.isUnprocessable != true else {
+            return nil
+        }
+        let reason: String
+        if let deadline = AppealDeadline(decidedOn: settlement?.decidedOn, under: context.policy) {
+            let days = deadline.last - context.today
+            reason =
+                days < 0
+                ? "The time to appeal ended on \(deadline.last) (\(deadline.source)). "
+                : "Last day \(deadline.last), \(days == 1 ? "1 day" : "\(days) days") left (\(deadline.source)). "
+        } else {
+            reason = "No policy states how long this payer takes appeals (appeal_days): see the denial letter. "
+        }
+        return NextStep(.appeal, "Appeal the denial", because: reason + "Prints the packet; status appealed.")
+    }
+
+    private var nextPayer: NextStep? {
+        guard settlement?.nextPayer == .due, [.paid, .partlyPaid, .denied, .nothingDue].contains(status) else {
+            return nil
+        }
+        return NextStep(
+            .billNextPayer, "Bill the next payer: \(draft.otherInsurance.planName.text)",
+            because: "The primary has decided, a second plan is on the claim, and it did not cross over.")
+    }
+
+    private var patient: NextStep? {
+        guard let settlement, settlement.patientOwes > 0, settlement.nextPayer == .none, status != .writtenOff else {
+            return nil
+        }
+        let printed = settlement.statementOn.map { " Statement printed on \($0)." } ?? ""
+        return NextStep(
+            .billPatient, "Bill the patient \(Money(cents: settlement.patientOwes).currency)",
+            because: "Patient responsibility is left, and no further payer.\(printed) Prints a statement.")
+    }
+
+    private var writeOff: NextStep? {
+        guard status != .writtenOff, status.reachedPayer || status == .rejected, status != .voidAccepted else {
+            return nil
+        }
+        let balance = balance
+        guard balance > 0 else { return nil }
+        return NextStep(
+            .writeOff, "Write off \(Money(cents: balance).currency)",
+            because: "Gives the balance up, with a reason. It can be undone.")
+    }
+
+    /// What a write-off would give up, in cents.
+    public var balance: Int {
+        let patients = draft.identity.amountPaid.value?.cents ?? 0
+        return max(0, (settlement ?? ClaimSettlement()).balance(ofCharge: draft.totalCharge) - patients)
+    }
+
+    private var reopened: NextStep? {
+        guard [.writtenOff, .appealed].contains(status), let former else { return nil }
+        let what = status == .writtenOff ? "write-off" : "appeal"
+        return NextStep(.reopen, "Undo the \(what)", because: "The claim is \(former.rawValue) again.")
+    }
+
+    private var unposted: NextStep? {
+        guard let last = answers.last, let paper = last.paper else { return nil }
+        return NextStep(
+            .unpost, "Delete the EOB posted on \(paper.on)",
+            because: "Posted by mistake: the claim is \(paper.before.rawValue) again. The deletion is recorded.")
+    }
+
+    private var followed: NextStep? {
+        guard status != .deleted else { return nil }
+        let now = followUp.map { "Now \($0). " } ?? ""
+        return NextStep(
+            .followUp, "Follow up on a date",
+            because: "\(now)The claim comes up in the follow-up queue that day. A date, or t+14 for in 14 days.")
+    }
+
+    private var released: NextStep? {
+        followUp.map { NextStep(.release, "Release the follow-up of \($0)", because: "It is done, or not needed.") }
+    }
+}
+
+extension ClaimStatus {
+    /// Whether the payer has not paid what was asked.
+    fileprivate var isOwed: Bool { [.denied, .partlyPaid, .rejected, .reversed].contains(self) }
+}
+
+extension Correction {
+    /// `Resubmit as corrected claim (7), replaces 26314000551`.
+    fileprivate var stepLabel: String {
+        let number = originalReference.isEmpty ? "the payer's claim" : originalReference
+        return switch frequency {
+        case .original: "Resubmit as new claim (1)"
+        case .replacement: "Resubmit as corrected claim (7), replaces \(number)"
+        case .void: "Void (8) of \(number)"
+        }
+    }
+}

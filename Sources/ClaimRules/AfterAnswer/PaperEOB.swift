@@ -1,0 +1,83 @@
+public import ClaimModel
+
+/// An EOB as it is read off paper.
+public struct PaperEOB: Hashable, Sendable {
+    /// Of one line, in the order of the claim's lines.
+    public struct Line: Hashable, Sendable {
+        /// In cents.
+        public let paid: Int
+        public let adjustments: [Adjustment]
+
+        /// - Parameter paid: in cents.
+        public init(paid: Int, adjustments: [Adjustment]) { (self.paid, self.adjustments) = (paid, adjustments) }
+    }
+
+    /// The number of the check or transfer.
+    public var payment: String
+    public var date: Day
+    /// Of the whole check, in cents; `nil` where it is not keyed.
+    public var amount: Int?
+    /// The payer's own number for the claim; blank where the EOB has none.
+    public var payerNumber: String
+    public var remarks: [AnswerCode]
+    public var lines: [Line]
+
+    /// - Parameter amount: of the whole check, in cents.
+    public init(
+        payment: String, date: Day, amount: Int? = nil, payerNumber: String = "", remarks: [AnswerCode] = [],
+        lines: [Line]
+    ) {
+        (self.payment, self.date, self.amount, self.payerNumber) = (payment, date, amount, payerNumber)
+        (self.remarks, self.lines) = (remarks, lines)
+    }
+}
+
+extension PaperEOB {
+    /// As an 835 would say it.
+    public func answer(to draft: ClaimDraft, by paper: PaperPosting) -> ClaimAnswer {
+        var answer = ClaimAnswer(.remittance, account: draft.identity.account.text)
+        answer.date = date
+        answer.payment = payment
+        answer.payerControlNumber = payerNumber
+        answer.processed = (draft.payer.order.value ?? .primary).processed
+        answer.charge = draft.totalCharge
+        answer.paid = lines.reduce(0) { $0 + $1.paid }
+        answer.codes = remarks
+        answer.paper = paper
+        answer.reference.filing = draft.payer.filingIndicator.value?.code ?? ""
+        answer.reference.frequency = draft.identity.frequency.value?.code ?? ""
+        for (row, line) in zip(draft.lines.indices, lines) {
+            let billed = draft.lines[row]
+            var answered = AnsweredLine(
+                procedure: billed.procedure.value?.text ?? billed.procedure.text,
+                charge: billed.charge.value?.cents, paid: line.paid)
+            answered.adjustments = line.adjustments
+            answered.codes = line.adjustments.map { .denial(.carc($0.reason)) }
+            answer.lines.append(answered)
+        }
+        answer.patientResponsibility = lines.flatMap(\.adjustments).reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 }
+        return answer
+    }
+
+    /// Which line does not balance, and by how much, in words; `nil` where all do.
+    public func imbalance(on draft: ClaimDraft) -> String? {
+        for (row, line) in zip(draft.lines.indices, lines) {
+            let charge = draft.lines[row].charge.value?.cents ?? 0
+            let left = charge - line.paid - line.adjustments.reduce(0) { $0 + $1.cents }
+            guard left != 0 else { continue }
+            return "Line \(row + 1) is off by \(Money(cents: left).currency): charge less paid and adjustments."
+        }
+        return lines.count == draft.lines.count ? nil : "The claim has \(draft.lines.count) lines."
+    }
+}
+
+extension PayerOrder {
+    /// CLP02 of a claim that such a payer has processed.
+    fileprivate var processed: String {
+        switch self {
+        case .primary: "1"
+        case .secondary: "2"
+        default: "3"
+        }
+    }
+}

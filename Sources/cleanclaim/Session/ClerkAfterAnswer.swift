@@ -1,0 +1,98 @@
+import ClaimExchange
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Workstation
+
+/// What follows an answer: next steps, EOBs on paper, the history of a claim, the daily close.
+extension Clerk {
+    func offerSteps(_ id: String) -> [Action] {
+        ask(after: .claim(id)) { office throws(StoreFault) in
+            let next = try office.nextSteps(of: id)
+            let offer = StepOffer(id: id, account: next.account, status: next.status, steps: next.steps)
+            return { _ in [.stepsOffered(offer)] }
+        }
+    }
+
+    func take(_ step: OfficeStep, on id: String) -> [Action] {
+        ask(after: .claim(id)) { office in
+            let message: String
+            do throws(OfficeFault) { message = try office.take(step, on: id) } catch { message = error.message }
+            return { _ in [.said(message)] }
+        }
+    }
+
+    /// Starts a corrected claim, and opens it.
+    func correct(_ id: String, as way: Correction) -> [Action] {
+        ask(after: .claim(id)) { office throws(StoreFault) in
+            guard let claim = try office.openCorrected(id, as: way) else {
+                return { _ in [.said("The claim has changed meanwhile: nothing was changed.")] }
+            }
+            let answer = try office.answer(claim.record.draft, claim.record.status)
+            let message = "Frequency \(way.frequency.code). Fix what was denied, then mark it ready."
+            return { clerk in
+                clerk.open = claim
+                return [answer, .said(message)]
+            }
+        }
+    }
+
+    func offerPosting(_ id: String) -> [Action] {
+        let last = lastEOB
+        return ask(after: .claim(id)) { office throws(StoreFault) in
+            let record = try office.store.claim(id, in: office.parsing)
+            if let refusal = office.refusalOfPosting(on: record) { return { _ in [.said(refusal)] } }
+            return { _ in [.postingOffered(PostingOffer(draft: record.draft, status: record.status, last: last))] }
+        }
+    }
+
+    func post(_ eob: PaperEOB, on id: String) -> [Action] {
+        ask(after: .claim(id)) { office in
+            do throws(OfficeFault) {
+                let message = try office.post(eob, on: id)
+                return { clerk in
+                    clerk.lastEOB = eob
+                    return [.posted(message)]
+                }
+            } catch {
+                let message = error.message
+                return { _ in [.said(message)] }
+            }
+        }
+    }
+
+    func readHistory(_ id: String) -> [Action] {
+        let glyphs = glyphs
+        return ask(after: .claim(id)) { office throws(StoreFault) in
+            do throws(StoreFault) {
+                let history = try office.history(of: id, glyphs)
+                return { _ in [.historyRead(account: history.account, history.events.map(\.line))] }
+            } catch {
+                guard error == .missing else { throw error }
+                return { _ in [.said("Not saved yet: it has no history.")] }
+            }
+        }
+    }
+
+    func readClose() -> [Action] {
+        let (day, glyphs) = (today, glyphs)
+        return ask { office in
+            do throws(OfficeFault) {
+                let lines = try office.close(of: day).lines(glyphs)
+                return { _ in [.closeRead(title: "Daily close \(day)", lines: lines)] }
+            } catch {
+                let message = error.message
+                return { _ in [.said(message)] }
+            }
+        }
+    }
+}
+
+extension ClaimHistory.Event {
+    fileprivate var line: HistoryLine {
+        HistoryLine(
+            moment: moment, text: text, amount: amount.map { Money(cents: $0).currency } ?? "", who: who,
+            details: details)
+    }
+}

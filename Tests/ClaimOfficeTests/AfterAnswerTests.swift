@@ -1,0 +1,248 @@
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+@testable import ClaimOffice
+@testable import ClaimStore
+import TestStore
+
+/// What is done with a claim after its answer, and the queues that say which claims wait for it.
+@Suite struct AfterAnswerTests {
+    private let answered: AnsweredOffice
+    private var office: Office { answered.office }
+
+    init() throws { answered = try AnsweredOffice() }
+
+    private static let twoPlans: [Field: String] = [
+        .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPayerIdentifier: "55501",
+        .otherPolicyNumber: "LHP55501", .otherRelationship: "18",
+    ]
+
+    /// The visit, $255.00, of which the payer pays $200.00.
+    static func remittance(
+        _ account: String = "C-2001", processed: String = "1", paid: Int = 20000, patient: Int = 3000,
+        remarks: [String] = []
+    ) -> ClaimAnswer {
+        var answer = ClaimAnswer(.remittance, account: account)
+        answer.processed = processed
+        answer.date = Day(iso: "2026-11-20")
+        answer.payment = "EFT77"
+        answer.payerControlNumber = "26314000551"
+        (answer.charge, answer.paid, answer.patientResponsibility) = (25500, paid, patient)
+        answer.codes = remarks.map { .denial(.rarc($0)) }
+        answer.adjustments =
+            [
+                Adjustment(group: "CO", reason: paid == 0 ? "16" : "45", cents: 25500 - paid - patient),
+                Adjustment(group: "PR", reason: "2", cents: patient),
+            ].filter { $0.cents != 0 }
+        return answer
+    }
+
+    private func answer(_ answer: ClaimAnswer, _ changes: [Field: String] = [:]) throws {
+        try answered.submit(.visit("C-2001", changes))
+        try answered.take([.claim(answer)])
+    }
+
+    private func queues(_ account: String = "C-2001") throws -> [ClaimQueue] {
+        try office.worklist().claims.first { $0.summary.account == account }?.queues ?? []
+    }
+
+    private func kinds(_ account: String = "C-2001") throws -> [NextStep.Kind] {
+        try office.nextSteps(of: account).steps.map(\.kind)
+    }
+
+    private func trail(_ account: String = "C-2001") throws -> [String] {
+        try office.store.trail(.claim(id: account)).map(\.kind)
+    }
+
+    // MARK: The next payer
+
+    @Test func `a paid primary with a second plan waits for the next payer until it is billed`() throws {
+        try answer(Self.remittance(), Self.twoPlans)
+        #expect(try queues() == [.nextPayer])
+        #expect(try kinds().first == .billNextPayer)
+        let settlement = try #require(try office.store.settlement(of: "C-2001"))
+        #expect(settlement.paid == 20000 && settlement.patientOwes == 3000 && settlement.contractual == 2500)
+        #expect(settlement.payerNumber == "26314000551")
+
+        let primary = try office.store.claim("C-2001", in: office.parsing).draft
+        let secondary = try office.beginSecondary(after: primary).judged.draft.id
+        #expect(try queues().isEmpty)
+        #expect(try !kinds().contains(.billNextPayer))
+        try office.store.delete(secondary)
+        #expect(try queues() == [.nextPayer])
+        try office.store.restore(secondary)
+        #expect(try queues().isEmpty)
+    }
+
+    @Test(arguments: [("19", []), ("1", ["MA07"]), ("1", ["MA18"]), ("1", ["N89"])] as [(String, [String])])
+    func `what crossed over does not wait for the next payer`(processed: String, remarks: [String]) throws {
+        try answer(Self.remittance(processed: processed, remarks: remarks), Self.twoPlans)
+        #expect(try answered.status() == .paid)
+        #expect(try queues().isEmpty)
+        #expect(try !kinds().contains(.billNextPayer))
+        #expect(try !kinds().contains(.billPatient))
+    }
+
+    @Test func `the next payer's answer to a crossed-over claim leaves what the patient owes`() throws {
+        try answer(Self.remittance(processed: "19"), Self.twoPlans)
+        var later = Self.remittance(processed: "2", paid: 2000, patient: 1000)
+        later.payment = "EFT78"
+        later.adjustments = [
+            Adjustment(group: "OA", reason: "23", cents: 22500), Adjustment(group: "PR", reason: "3", cents: 1000),
+        ]
+        try answered.take([.claim(later)])
+        #expect(try office.store.settlement(of: "C-2001")?.patientOwes == 1000)
+        #expect(try queues() == [.patient])
+    }
+
+    // MARK: The patient
+
+    @Test func `patient responsibility without a further payer is billed once`() throws {
+        try answer(Self.remittance())
+        #expect(try queues() == [.patient])
+        #expect(try kinds().first == .billPatient)
+        office.noteStatements(of: ["C-2001"])
+        #expect(try queues().isEmpty)
+        #expect(try kinds().first == .billPatient)
+        #expect(try trail().contains("statement"))
+    }
+
+    @Test func `what the patient has paid already is not billed`() throws {
+        try answer(Self.remittance(), [.amountPaid: "30.00"])
+        #expect(try queues().isEmpty)
+        #expect(try !kinds().contains(.billPatient))
+    }
+
+    // MARK: Denials
+
+    @Test func `a denial is appealed or resubmitted, and an appeal can be undone`() throws {
+        try answer(Self.remittance(processed: "1", paid: 0, patient: 0))
+        let steps = try office.nextSteps(of: "C-2001")
+        #expect(steps.status == .denied)
+        let appeal = try #require(steps.steps.first { $0.kind == .appeal })
+        #expect(appeal.reason.contains("No policy states"))
+        #expect(try office.take(.appeal, on: "C-2001").contains("appealed"))
+        #expect(try answered.status() == .appealed)
+        #expect(try kinds().contains(.reopen) && !kinds().contains(.appeal))
+        _ = try office.take(.reopen, on: "C-2001")
+        #expect(try answered.status() == .denied)
+        #expect(try trail().suffix(2) == ["appealed", "reopened"])
+    }
+
+    @Test func `a claim that was never adjudicated is resubmitted as new and not appealed`() throws {
+        try answer(Self.remittance(paid: 0, patient: 0, remarks: ["MA130"]))
+        let steps = try office.nextSteps(of: "C-2001").steps
+        #expect(!steps.contains { $0.kind == .appeal })
+        let first = try #require(steps.first)
+        guard case .resubmit(let way) = first.kind else { return #expect(Bool(false), "\(first)") }
+        #expect(way.frequency == .original)
+        #expect(first.reason.contains("There is no decision to appeal."))
+        #expect(try office.take(.appeal, on: "C-2001").contains("nothing was changed"))
+        #expect(try answered.status() == .denied)
+    }
+
+    @Test func `the time to appeal counts where a policy states it`() throws {
+        try answer(Self.remittance(paid: 0, patient: 0))
+        #expect(try queues().isEmpty)
+        let folder = office.library.folders.policies
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try """
+        id: medmutual
+        inherits: medmutual
+        source: Provider manual
+        date: "2026-01-01"
+        settings:
+          appeal_days: 180
+        """.write(to: folder.appendingPathComponent("medmutual.yaml"), atomically: true, encoding: .utf8)
+        let own = Office(
+            office.store, library: try OfficeLibrary(folders: office.library.folders, day: ClaimExample.today))
+        let listed = try #require(try own.worklist().claims.first)
+        #expect(listed.queues == [.appeal], "\(own.library.policies.faults)")
+        #expect(listed.appealDaysLeft == 177)
+        let appeal = try #require(try own.nextSteps(of: "C-2001").steps.first { $0.kind == .appeal })
+        #expect(appeal.reason.contains("Last day 05/19/2027, 177 days left"))
+    }
+
+    // MARK: Write-offs
+
+    @Test(arguments: [0, 20000]) func `a write-off names amount and reason, and is undone to the status before`(
+        paid: Int
+    ) throws {
+        try answer(Self.remittance(paid: paid, patient: 0))
+        let before = try #require(try answered.status())
+        guard paid == 0 else { return #expect(try !kinds().contains(.writeOff)) }
+        #expect(try office.take(.writeOff(reason: "below the limit"), on: "C-2001").contains("$255.00 written off"))
+        #expect(try answered.status() == .writtenOff)
+        #expect(try kinds().first == .reopen)
+        let record = try #require(try office.store.trail(.claim(id: "C-2001")).last)
+        #expect(record.kind == "written-off")
+        #expect(record.changes.contains { $0.after == "$255.00: below the limit" })
+        _ = try office.take(.reopen, on: "C-2001")
+        #expect(try answered.status() == before)
+        #expect(try office.store.summary(of: "C-2001").course.writeOff == "")
+    }
+
+    @Test func `who may only read is refused in words and nothing changes`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (data, passphrase) = (folder.appendingPathComponent("data"), "four words are long")
+        let keyring = try Keyring.make(forData: data, first: .person(name: "LEE", passphrase: passphrase))
+        try keyring.add("KIM", as: .readOnly, passphrase: passphrase)
+        let own = Office(try ClaimStore(folder: data, keyring: keyring), library: office.library)
+        try own.store.save(ClaimRecord(.visit(), status: .denied))
+        try keyring.unlock(by: .passphrase(name: "KIM", passphrase, code: nil))
+        let words = StoreFault.keys(.notAllowed).description
+        for step in [OfficeStep.appeal, .writeOff(reason: "small"), .followUp(own.library.day)] {
+            let fault = #expect(throws: OfficeFault.self) { try own.take(step, on: "C-2001") }
+            #expect(fault?.message == words, "\(step)")
+        }
+        let eob = PaperEOB(
+            payment: "1", date: own.library.day,
+            lines: [PaperEOB.Line(paid: 16500, adjustments: []), PaperEOB.Line(paid: 9000, adjustments: [])])
+        #expect(throws: OfficeFault(words)) { try own.post(eob, on: "C-2001") }
+        #expect(try own.nextSteps(of: "C-2001").status == .denied)
+        #expect(try own.store.answers(to: "C-2001").isEmpty)
+    }
+
+    // MARK: Time
+
+    @Test func `a follow-up comes up on its day and is released`() throws {
+        try answered.submit(.visit())
+        let today = office.library.day
+        #expect(try office.take(.followUp(today + 14), on: "C-2001").contains("follow up on"))
+        #expect(try queues().isEmpty)
+        _ = try office.take(.followUp(today), on: "C-2001")
+        #expect(try queues().contains(.followUp))
+        _ = try office.take(.followUp(nil), on: "C-2001")
+        #expect(try !queues().contains(.followUp))
+    }
+
+    @Test func `a submitted claim without an answer comes up after the office's days`() throws {
+        try answered.submit(.visit())
+        var later = office
+        let submitted = try #require(try office.store.summary(of: "C-2001").course.submittedOn)
+        func isWaiting(on day: Day, after days: Int = 30) throws -> Bool {
+            (later.library.day, later.library.noAnswerDays) = (day, days)
+            return try later.worklist().claims[0].queues == [.noAnswer]
+        }
+        #expect(try !isWaiting(on: submitted + 29))
+        #expect(try isWaiting(on: submitted + 30))
+        #expect(try !isWaiting(on: submitted + 30, after: 45))
+        #expect(try !isWaiting(on: submitted + 300, after: 0))
+        try answered.take([.claim(Self.remittance(patient: 0))])
+        #expect(try !isWaiting(on: submitted + 300))
+    }
+
+    @Test func `answers that an earlier version took are settled once`() throws {
+        try answer(Self.remittance(), Self.twoPlans)
+        try office.store.change("C-2001", .saved) { $0.face.settlement = nil }
+        #expect(try queues().isEmpty)
+        try office.fillSettlements()
+        #expect(try queues() == [.nextPayer])
+    }
+}
