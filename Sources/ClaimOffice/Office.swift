@@ -15,14 +15,20 @@ public import ClaimStore
 /// | `submit`, `recover` | Submitting |
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
+/// | `Inbox`: list, take, import; `emptyFolders` | Inbox |
 /// | `paperRun`, `ClaimPaper`, `professionalText`, `Printer` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore
     public var library: OfficeLibrary
     /// Sender and receiver of claim files; `nil` until they are configured.
     public var parties: InterchangeParties?
+    public var exchange: ExchangeFolders
 
-    public init(_ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil) {
+    public init(
+        _ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil,
+        exchange: ExchangeFolders = ExchangeFolders()
+    ) {
+        self.exchange = exchange
         self.store = store
         self.library = library
         self.parties = parties

@@ -41,6 +41,14 @@ public enum Action: Sendable {
     case policies(PolicyLibrary)
     case previewed(Preview, lines: [String])
     case printers(Printers)
+    case inbox(InboxContents)
+    /// What the configuration file says.
+    case clearinghouse(ClearinghouseSetup)
+    /// What came of files.
+    case filesTaken([FileNews], isAsked: Bool)
+    case importOffered(ClaimsOffer)
+    case folder(FolderListing, FilePurpose)
+    case picked(String, FilePurpose)
     /// What an eligibility answer would change.
     case eligibilityRead(EligibilityOffer)
     /// There is a file of that name, and nothing was written.

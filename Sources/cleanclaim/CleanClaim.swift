@@ -20,7 +20,7 @@ struct CleanClaim: ParsableCommand {
         subcommands: [
             DemoCommand.self, CheckCommand.self, ServeCommand.self, PrintCommand.self, ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
-            SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
+            SubmissionsCommand.self, InboxCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, PeopleCommand.self,
             AuditCommand.self, ForgetCommand.self, ReferenceCommand.self,
         ]

@@ -11,6 +11,12 @@ extension Worklist {
             total.map { "first \(shownCount) of \(counted($0, "claim")), reading the others" }
             ?? counted(shownCount, "claim")
         frame.drawListHead("Worklist  \(count)  sorted by \(order.rawValue)", state, view)
+        if let notice = view.inputs.inbox.notice(view.key(.inbox)) {
+            let column = size.columns - notice.columns - 1
+            if column > (frame.cursor?.column ?? 0) + 2 {
+                frame.put(notice, at: Position(column: column, row: 1), role: .status)
+            }
+        }
         let columns = WorklistColumns(width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, lineCount - 1))

@@ -11,6 +11,8 @@ enum Confirm: Overlay {
     case replace(Paperwork, String)
     /// A template of that name is there.
     case replaceTemplate(String)
+    /// Another file had the same interchange.
+    case takeAgain(name: String, path: String)
 
     /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
     private var confirming: Command {
@@ -23,6 +25,7 @@ enum Confirm: Overlay {
         case .markReady: "Mark ready"
         case .delete: "Delete"
         case .replace, .replaceTemplate: "Replace"
+        case .takeAgain: "Take"
         }
     }
 
@@ -36,6 +39,8 @@ enum Confirm: Overlay {
         case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
         case .replace(_, let file): "\(file) exists. Replace it?"
         case .replaceTemplate(let name): "There is a template \(name). Replace it?"
+        case .takeAgain(let name, _):
+            "A file with the same interchange as \(name) was taken before. Take it all the same?"
         }
     }
 
@@ -47,6 +52,7 @@ enum Confirm: Overlay {
         case .delete(let row): return .request(.delete(row))
         case .replace(let paperwork, let file): return .request(.print(paperwork, .file(file, replaces: true)))
         case .replaceTemplate(let name): return .request(.saveTemplate(name, replaces: true))
+        case .takeAgain(_, let path): return .request(.takeAgain(path: path))
         }
     }
 

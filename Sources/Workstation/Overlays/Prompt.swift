@@ -32,6 +32,9 @@ struct Prompt: Overlay {
         /// The file of a payer's answer.
         case eligibility
         case askForClaim
+
+        /// Whether the answer is a file to read.
+        fileprivate var isFile: Bool { if case .eligibility = self { true } else { false } }
     }
 
     private static let longestAnswer = 200
@@ -56,6 +59,7 @@ struct Prompt: Overlay {
             current -= 1
             isUntouched = true
         case .clear: text = ""
+        case .lookUp where purpose.isFile: return .request(.pick(nil, .eligibility))
         case .end: isUntouched = false
         case .backspace:
             isUntouched = false

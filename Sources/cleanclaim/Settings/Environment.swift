@@ -64,7 +64,8 @@ struct Environment {
     /// The office with the user's own store, opened once.
     func office() throws -> Office {
         if let office = opened.office { return office }
-        let office = Office(try openStore(), library: library, parties: configuration.interchange)
+        let office = Office(
+            try openStore(), library: library, parties: configuration.interchange, exchange: configuration.exchange)
         opened.office = office
         return office
     }
@@ -101,7 +102,8 @@ struct Environment {
         func office() throws(StoreFault) -> Office {
             // On a server others save all the time, and a save waits its turn off the loop.
             let store = try place.store(keyring, patience: place.server == nil ? 0.1 : 5)
-            return Office(store, library: library, parties: configuration.interchange)
+            return Office(
+                store, library: library, parties: configuration.interchange, exchange: configuration.exchange)
         }
         do throws(StoreFault) {
             let office = try office()
