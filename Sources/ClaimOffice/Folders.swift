@@ -26,6 +26,8 @@ public struct Folders: Sendable {
 
     /// The office's own releases of code sets.
     public var codes: URL { data.appendingPathComponent("codes", isDirectory: true) }
+    /// The maps of CSV files.
+    public var imports: URL { configuration.appendingPathComponent("imports", isDirectory: true) }
     public var policies: URL { configuration.appendingPathComponent("policies", isDirectory: true) }
     public var themes: URL { configuration.appendingPathComponent("themes", isDirectory: true) }
     /// What the payers are expected to allow.

@@ -16,6 +16,7 @@ public import ClaimStore
 /// | `submit`, `recover` | Submitting |
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
+/// | `Inbox`: list, take, import; `emptyFolders` | Inbox |
 /// | `paperRun`, `ClaimPaper`, `professionalText`, `Printer` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore
@@ -24,8 +25,13 @@ public struct Office: Sendable {
     public var parties: InterchangeParties?
     /// The rules that may be overridden on several claims with one reason, by id.
     public var bulkOverrides: Set<String> = []
+    public var exchange: ExchangeFolders
 
-    public init(_ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil) {
+    public init(
+        _ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil,
+        exchange: ExchangeFolders = ExchangeFolders()
+    ) {
+        self.exchange = exchange
         self.store = store
         self.library = library
         self.parties = parties

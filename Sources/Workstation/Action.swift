@@ -47,6 +47,14 @@ public enum Action: Sendable {
     case bulkDone(BulkAct, [BulkLine])
     /// The views of the worklist that are saved now.
     case views([WorklistView])
+    case inbox(InboxContents)
+    /// What the configuration file says.
+    case clearinghouse(ClearinghouseSetup)
+    /// What came of files.
+    case filesTaken([FileNews], isAsked: Bool)
+    case importOffered(ClaimsOffer)
+    case folder(FolderListing, FilePurpose)
+    case picked(String, FilePurpose)
     /// What an eligibility answer would change.
     case eligibilityRead(EligibilityOffer)
     /// What can be done with a claim now.

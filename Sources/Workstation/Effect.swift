@@ -35,6 +35,9 @@ public enum Effect: Hashable, Sendable {
     /// Ends the conflict of a claim that was saved from somewhere else, too.
     case resolve(id: String, Resolution)
     case savePractice(ClaimDraft)
+    /// Asks what the configuration file says of the clearinghouse.
+    case readClearinghouse
+    case saveClearinghouse(ClearinghouseSetup)
     /// Changes the reference files, all of it or nothing: the answer is `referencesChanged`.
     case changeReferences(ReferenceChange)
     /// Asks what an act would do to claims: the answer is `bulkPreviewed`.
@@ -65,6 +68,17 @@ public enum Effect: Hashable, Sendable {
     case print(ClaimDraft, Paperwork, PrintTarget)
     /// Prints stored claims in one run, by their ids.
     case printListed([String], Paperwork, PrintTarget)
+    /// Asks what is in the inbox.
+    case listInbox
+    /// Takes one file, wherever it lies.
+    case takeFile(String, evenIfRepeated: Bool)
+    /// Takes every new response of the inbox.
+    case takeInbox
+    /// Asks what the claims of a file would become: the answer is `importOffered`.
+    case offerImport(String)
+    case importFile(String)
+    /// Asks what is in a folder, `nil` for the one to begin with; of a file the answer is `picked`.
+    case readFolder(String?, FilePurpose)
     /// Reads a payer's eligibility answer (271) from a file: the answer is `eligibilityRead`.
     case readEligibility(String)
     case beep

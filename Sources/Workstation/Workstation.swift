@@ -108,6 +108,14 @@ public struct Workstation: Sendable {
             if overlay == nil, screen is ClaimScreen || screen is Worklist {
                 overlay = Confirm.replace(paperwork, file)
             }
+        case .inbox(let contents): inputs.inbox = contents
+        case .clearinghouse(let setup): inputs.clearinghouse = setup
+        case .filesTaken(let news, let isAsked): take(news, isAsked: isAsked)
+        case .importOffered(let offer):
+            status.message = nil
+            if overlay == nil, screen is InboxScreen { overlay = ImportReview(offer, columns: size.columns) }
+        case .folder(let listing, let purpose): if overlay == nil { overlay = FileChoice(listing, for: purpose) }
+        case .picked(let path, let purpose): return effects(ofPicking: path, for: purpose)
         case .eligibilityRead(let offer):
             if overlay == nil, let list = screen as? ReferenceList {
                 overlay = EligibilityReview(offer, of: list.patient, columns: size.columns)
@@ -229,6 +237,7 @@ extension Workstation {
             return apply(screen.press(key, command, view))
         case .go(let target): return apply(screen.go(to: target, view))
         case .override(_, let reason), .hold(_, let reason): inputs.lastReason = reason
+        case .pick(let path, let purpose): return [.readFolder(path, purpose)]
         default: break
         }
         return apply(screen.take(request, view))
@@ -250,7 +259,8 @@ extension Workstation {
         case nil: break
         case .over(let next): screen = next
         case .back:
-            if let setup = screen as? PracticeScreen { inputs.practice = setup.editor.draft }
+            let isSetup = screen is PracticeScreen || screen is ClearinghouseScreen
+            if isSetup, let practice = screen.openEditor?.draft { inputs.practice = practice }
             screen = screen.behind
         }
         return outcome.effects

@@ -23,6 +23,7 @@ struct CleanClaim: ParsableCommand {
             ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
             NextCommand.self, PostCommand.self, CloseCommand.self, HistoryCommand.self, SubmissionsCommand.self,
+            InboxCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, PeopleCommand.self,
             AuditCommand.self, ForgetCommand.self, ReferenceCommand.self,

@@ -9,7 +9,7 @@ import TestStore
 
 /// An office with submitted claims of fictitious people, and the files that answer them.
 struct AnsweredOffice {
-    let office: Office
+    var office: Office
 
     private static let library = Result { () throws -> OfficeLibrary in
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)").path
@@ -21,7 +21,9 @@ struct AnsweredOffice {
     }
 
     /// Submits claims in one file, each as it is now.
-    func submit(_ drafts: ClaimDraft..., as interchange: Int = 17, on day: String = "2026-11-12") throws {
+    func submit(
+        _ drafts: ClaimDraft..., as interchange: Int = 17, on day: String = "2026-11-12", checksum: String = "c0ffee"
+    ) throws {
         var claims: [SentRecord.Claim] = []
         for (place, draft) in drafts.enumerated() {
             let known = try? office.store.claim(draft.id, in: office.parsing)
@@ -37,7 +39,7 @@ struct AnsweredOffice {
             receiverName: "Clearhouse Inc", isTest: false, name: "batch.837",
             day: Day(iso: day) ?? ClaimExample.today, time: "1030", claims: claims.count,
             total: drafts.reduce(0) { $0 + $1.totalCharge })
-        let sent = SentRecord(file: file, counts: true, checksum: "c0ffee", path: "batch.837", claims: claims)
+        let sent = SentRecord(file: file, counts: true, checksum: checksum, path: "batch.837", claims: claims)
         try office.store.confirm(try office.store.record(sent))
     }
 

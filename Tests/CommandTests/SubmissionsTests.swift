@@ -24,7 +24,7 @@ struct SubmissionsTests {
         #expect(lines[0].hasPrefix("Number") && lines[0].contains("Ack") && lines[0].hasSuffix("None"))
         #expect(lines[1].contains("11/23/2026") && lines[1].contains("$510.00") && lines[1].contains("none"))
         #expect(lines[1].split(separator: " ").suffix(6) == ["0", "0", "0", "1", "0", "1"])
-        #expect(lines[2].contains("out.837 to Clearhouse Inc, production"))
+        #expect(lines[2].contains("out.837 to Clearhouse Inc, PRODUCTION"))
         #expect(try office.sandbox.run("batches").output == outcome.output, "the command's earlier name")
     }
 

@@ -35,6 +35,19 @@ struct SnapshotTests {
     }
 
     @Test(arguments: sizes.prefix(2))
+    func `The inbox, what came of a file, the dialog, and the clearinghouse`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.keep([.sample])
+        desk.take(.inbox(InboxFiles.contents))
+        try Snapshot("worklist-inbox", size).check(desk)
+        try Snapshot("inbox", size).check(desk.press(.alt("i")))
+        try Snapshot("inbox-result", size).check(desk.take(.filesTaken([InboxFiles.news()], isAsked: true)))
+        desk.press(.escape).take(.folder(InboxFiles.folder, .inbox))
+        try Snapshot("file-choice", size).check(desk.type("8"))
+        try Snapshot("clearinghouse", size).check(ClearinghouseKeyTests().page(size))
+    }
+
+    @Test(arguments: sizes.prefix(2))
     func `The reference files, and an entry of one`(size: Size) throws {
         let desk = try TestDesk(size)
         desk.take(.directory(ReferenceKeyTests.entries)).press(.alt("f"))

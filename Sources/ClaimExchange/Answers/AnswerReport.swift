@@ -7,7 +7,10 @@ public import TextKit
 public struct AnswerReport: Sendable {
     private let reading: AnswerReading
     private let books: CodeBooks
-    private let status: ClaimStatus?
+    /// The claim's status with this answer; `nil` where there is no claim.
+    public let status: ClaimStatus?
+    /// The id of the claim that was answered; `nil` where the store has none of that number.
+    public let claimID: String?
     private var answer: ClaimAnswer { reading.answer }
 
     /// - Parameters:
@@ -15,6 +18,7 @@ public struct AnswerReport: Sendable {
     ///   - status: the claim's status with this answer, which can be another than the answer's own; `nil` where it has none.
     public init(_ answer: ClaimAnswer, to draft: ClaimDraft?, as status: ClaimStatus? = nil, in context: Context) {
         self.status = status
+        claimID = draft?.id
         books = context.books
         reading = AnswerReading(
             of: answer, to: draft, findings: draft.map { validate($0, in: context) } ?? [], in: context)
@@ -48,7 +52,8 @@ public struct AnswerReport: Sendable {
         return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
-    private var name: String { answer.account.isEmpty ? "(no account number)" : answer.account }
+    /// The account number.
+    public var name: String { answer.account.isEmpty ? "(no account number)" : answer.account }
 
     /// - Parameter isMatched: whether the store has the claim.
     public func json(isMatched: Bool) -> String {

@@ -12,12 +12,22 @@ public struct ArrivalPreview: Sendable {
     /// - Parameters:
     ///   - title: where it is in its file, and what would become of it.
     ///   - origins: the column that each text came from, where it came from columns.
-    public init(_ title: String, _ draft: ClaimDraft, findings: [Finding], origins: [Place: String]? = nil) {
+    public init(
+        _ title: String, _ draft: ClaimDraft, findings: [Finding], origins: [Place: String]? = nil,
+        isSkipped: Bool = false
+    ) {
+        self.isSkipped = isSkipped
         self.title = title
         self.draft = draft
         self.findings = findings
         self.origins = origins
     }
+
+    /// Whether nothing would become of it: the store has it already.
+    public let isSkipped: Bool
+
+    /// How many errors the claim would have.
+    public var errors: Int { findings.count { $0.severity == .error } }
 
     /// At most 80 columns wide.
     public func text(_ glyphs: Glyphs) -> String {

@@ -41,9 +41,9 @@ public struct SentBatch: Hashable, Sendable, Identifiable {
         }
     }
 
-    /// `batch.837 to Clearhouse Inc, production`
+    /// `batch.837 to Clearhouse Inc, PRODUCTION`
     public var details: String {
-        let usage = file.isTest ? "test" : "production"
+        let usage = file.isTest ? "TEST" : "PRODUCTION"
         let rest = counts ? "" : ", not counted as submitted"
         return "\(file.name) to \(file.receiverName), \(usage)\(rest)\(isWritten ? "" : ", not finished")"
     }

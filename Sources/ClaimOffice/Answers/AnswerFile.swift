@@ -10,8 +10,11 @@ public struct AnswerFile {
 
     /// - Parameter name: a path; `-` is standard input.
     /// - Throws: `InputFault` for a file that cannot be read.
-    public init(_ name: String) throws {
-        var reader = AnswerReader(chunks: try FileChunks(name).next)
+    public init(_ name: String) throws { try self.init(chunks: try FileChunks(name).next) }
+
+    /// - Parameter chunk: gives the next bytes of the file; `nil` at its end.
+    init(chunks chunk: @escaping () throws -> [UInt8]?) throws {
+        var reader = AnswerReader(chunks: chunk)
         while let item = try reader.next() {
             switch item {
             case .value(let answer): answers.append(answer)

@@ -34,7 +34,11 @@ public struct AnswerIntake {
     }
 
     /// Takes in the answers of a file, all of them or, where the store refuses one (`notStored`), none.
-    public func take(_ answers: [AnswerReader.Answer]) -> [Outcome] {
+    ///
+    /// - Parameter note: is carried out in the same transaction, once every answer is stored.
+    public func take(
+        _ answers: [AnswerReader.Answer], noting note: ([Outcome]) throws(StoreFault) -> Void = { _ in }
+    ) -> [Outcome] {
         let answers = answers.numbered
         if isDryRun { return answers.flatMap(take) }
         var outcomes: [Outcome] = []
@@ -47,6 +51,7 @@ public struct AnswerIntake {
                     if results.contains(where: \.isStoreFailure) { return false }
                     try posted.take(answer, results, office)
                 }
+                try note(outcomes)
                 return true
             }
         } catch {

@@ -27,11 +27,25 @@ extension Office {
     public func takeEligibility(
         _ chunks: FileChunks, named name: String, isDryRun: Bool
     ) throws(OfficeFault) -> EligibilityOutcome {
-        var outcome = try eligibility(chunks, named: name)
+        let outcome = try eligibility(chunks.next, named: name)
         guard !isDryRun, !outcome.isRefused else { return outcome }
-        do throws(StoreFault) { try store.change(outcome.change) } catch { throw OfficeFault(error) }
-        outcome.messages[outcome.messages.count - 1] = outcome.total(isDryRun: false)
-        return outcome
+        do throws(StoreFault) { return try take(outcome) } catch { throw OfficeFault(error) }
+    }
+
+    /// Changes the coverages as an outcome says, all of them or none.
+    ///
+    /// - Parameter note: is carried out in the same transaction.
+    func take(
+        _ outcome: EligibilityOutcome, noting note: () throws(StoreFault) -> Void = {}
+    ) throws(StoreFault) -> EligibilityOutcome {
+        try store.together { () throws(StoreFault) in
+            try store.change(outcome.change)
+            try note()
+            return true
+        }
+        var taken = outcome
+        taken.messages[taken.messages.count - 1] = outcome.total(isDryRun: false)
+        return taken
     }
 
     /// What the eligibility answers of a file would change; nothing is changed.
@@ -47,15 +61,16 @@ extension Office {
         } catch {
             throw OfficeFault("\(path) \(error.message).")
         }
-        return try eligibility(chunks, named: file.lastPathComponent)
+        return try eligibility(chunks.next, named: file.lastPathComponent)
     }
 
-    private func eligibility(
-        _ chunks: FileChunks, named name: String
+    /// - Parameter chunk: gives the next bytes of the file; `nil` at its end.
+    func eligibility(
+        _ chunk: @escaping () throws -> [UInt8]?, named name: String
     ) throws(OfficeFault) -> EligibilityOutcome {
         var answers: [Eligibility] = []
         var outcome = EligibilityOutcome()
-        var reader = EligibilityReader(chunks: chunks.next)
+        var reader = EligibilityReader(chunks: chunk)
         do {
             while let item = try reader.next() {
                 switch item {

@@ -16,9 +16,15 @@ public final class FileChunks {
     /// - Parameters:
     ///   - name: a path; `-` is standard input.
     ///   - keyring: opens the office's sealed files; `nil` where nobody has signed in.
-    public init(_ name: String, sealedBy keyring: Keyring? = nil) throws(InputFault) {
-        descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
+    public convenience init(_ name: String, sealedBy keyring: Keyring? = nil) throws(InputFault) {
+        let descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault("cannot be opened: \(String(cString: strerror(errno)))") }
+        try self.init(descriptor: descriptor, sealedBy: keyring)
+    }
+
+    /// - Parameter descriptor: of a file that is open; it is closed with this.
+    init(descriptor: Int32, sealedBy keyring: Keyring? = nil) throws(InputFault) {
+        self.descriptor = descriptor
         beginning = try read()
         guard let start = beginning, SealedFile.isOne(start) else { return }
         guard let keyring else { throw InputFault("is sealed: only cleanclaim import and reference import open it") }

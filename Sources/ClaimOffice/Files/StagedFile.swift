@@ -11,8 +11,12 @@ public struct OutputFault: Error, Sendable {
 
 /// Writes a file that only its owner may read, all of it or nothing.
 ///
-/// - Parameter replaces: whether a file that has the name already is replaced, in one step; without it, it stays.
-public func writeFile(_ bytes: [UInt8], to path: String, replaces: Bool = false) throws(OutputFault) {
+/// - Parameters:
+///   - replaces: whether a file that has the name already is replaced, in one step; without it, it stays.
+///   - keepsMode: whether those may read it who could read the one that is replaced.
+public func writeFile(
+    _ bytes: [UInt8], to path: String, replaces: Bool = false, keepsMode: Bool = false
+) throws(OutputFault) {
     guard replaces, access(path, F_OK) == 0 else { return try StagedFile(bytes, for: path).place() }
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     var kind = stat()
@@ -20,7 +24,9 @@ public func writeFile(_ bytes: [UInt8], to path: String, replaces: Bool = false)
         throw OutputFault("\(path) is not a file that can be replaced. Use another name.")
     }
     let staged = "\(real).new-\(getpid())"
+    guard access(real, W_OK) == 0 else { throw StagedFile.fault(errno, path) }
     try StagedFile(bytes, for: staged).place()
+    if keepsMode { chmod(staged, kind.st_mode & 0o7777) }
     guard rename(staged, real) == 0 else {
         let fault = errno
         unlink(staged)
@@ -127,7 +133,7 @@ struct StagedFile {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
-    fileprivate static func fault(_ number: Int32, _ path: String) -> OutputFault {
+    static func fault(_ number: Int32, _ path: String) -> OutputFault {
         number == EEXIST
             ? OutputFault("\(path) already exists. Use another name.")
             : OutputFault("\(path) cannot be written: \(String(cString: strerror(number))).")

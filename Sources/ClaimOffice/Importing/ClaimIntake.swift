@@ -93,7 +93,9 @@ struct ClaimIntake {
         if options.isDryRun {
             let note = twin == nil ? "a new draft" : "skipped: already on the worklist"
             let findings = try office.judge(draft, by: judgements).findings
-            return ArrivalPreview("\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins)
+            return ArrivalPreview(
+                "\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins, isSkipped: twin != nil
+            )
         }
         if twin == nil {
             try office.store.save(try office.judge(draft, by: judgements).record)

@@ -15,6 +15,8 @@ public enum TrailKind: String, CaseIterable, Hashable, Sendable {
     case referenceForgotten = "reference-forgotten"
     case answerKept = "answer-kept"
     case answerDismissed = "answer-dismissed"
+    case fileTaken = "file-taken"
+    case filesRemoved = "files-removed"
     // Of the door.
     case signedIn = "signed-in"
     case signInFailed = "sign-in-failed"

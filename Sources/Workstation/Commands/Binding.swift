@@ -21,11 +21,15 @@ struct Area: OptionSet, Hashable, Sendable {
     static let entry = Area(rawValue: 1 << 9)
     /// An EOB that is posted.
     static let posting = Area(rawValue: 1 << 10)
+    /// The files that came in.
+    static let inbox = Area(rawValue: 1 << 11)
+    /// The second page of the practice's setup.
+    static let clearinghouse = Area(rawValue: 1 << 12)
 
-    static let lists: Area = [.worklist, .submissions, .references]
+    static let lists: Area = [.worklist, .submissions, .references, .inbox]
     static let fields: Area = [.form, .practice, .entry]
     static let claim: Area = [.form, .review]
-    static let screens: Area = [.lists, .fields, .claim, .posting]
+    static let screens: Area = [.lists, .fields, .claim, .posting, .clearinghouse]
 }
 
 /// Everything there is to say of one command: its keys, and for each area its label, its help and its place in the footer.
@@ -77,60 +81,66 @@ extension Binding {
         Binding(
             .confirm, [.enter], "Next", "complete the field and go to the next; in a long text, a line break",
             in: .fields,
+            Use("Next", "next field", in: .clearinghouse, footer: 0),
             Use("Open", "open the claim", in: .worklist, footer: 0),
             Use("Open", "list the claims of a file; open a claim", in: .submissions, footer: 0),
+            Use("Take", "take the response; on a file that was taken, show what came of it", in: .inbox, footer: 0),
             Use("Edit", "edit the entry", in: .references, footer: 0),
             Use("Select", "go to the field, or run the line's action", in: .review, footer: 0),
             Use("Select", "select the line; list the codes below a header", in: .choices, footer: 0),
             Use("OK", "next question, or done", in: .prompt, footer: 0),
             Use("Next", "next field; in the last one, post the EOB", in: .posting, footer: 0)),
         Binding(
-            .nextField, [.tab], "Next", "next field; after the last one, the next screen", in: .fields,
+            .nextField, [.tab], "Next", "next field; after the last one, the next screen",
+            in: [.fields, .clearinghouse],
             Use("Next", "next line", in: [.lists, .review, .choices]), Use("Next", "next field", in: .posting)),
         Binding(
-            .previousField, [.backTab], "Previous", "previous field", in: .fields,
+            .previousField, [.backTab], "Previous", "previous field", in: [.fields, .clearinghouse],
             Use("Previous", "previous line", in: [.lists, .review, .choices]),
             Use("Previous", "previous field", in: .posting, footer: 3)),
         Binding(
-            .up, [.up], "Up", "field above; in a grid, the same column", in: .fields,
+            .up, [.up], "Up", "field above; in a grid, the same column", in: [.fields, .clearinghouse],
             Use("Previous", "line above", in: [.lists, .review, .text]),
             Use("Previous", "line above", in: .choices, footer: 2), Use("Up", "line above", in: .posting)),
         Binding(
-            .down, [.down], "Down", "field below; in a grid, the same column", in: .fields,
+            .down, [.down], "Down", "field below; in a grid, the same column", in: [.fields, .clearinghouse],
             Use("Next", "line below", in: [.lists, .review, .text]),
             Use("Next", "line below", in: .choices, footer: 1),
             Use("Down", "line below", in: .posting)),
         Binding(
-            .left, [.left], "Left", "within the text, then the field before", in: .fields,
+            .left, [.left], "Left", "within the text, then the field before", in: [.fields, .clearinghouse],
             Use("Fold", "in a grouped list: to the group's title, then fold it", in: .worklist),
             Use("Back", "back from the codes below a header; a printer gets text; of two versions, mine", in: .choices),
             Use("Prev file", "the reference file before", in: .references)),
         Binding(
-            .right, [.right], "Right", "within the text, then the field after", in: .fields,
+            .right, [.right], "Right", "within the text, then the field after", in: [.fields, .clearinghouse],
             Use("Unfold", "in a grouped list: show the claims of the group", in: .worklist),
             Use(
                 "Open", "list the codes below a header; a printer gets drawn pages; of two versions, theirs",
                 in: .choices),
             Use("Next file", "the next reference file", in: .references, footer: 3)),
         Binding(
-            .home, [.home, .control("a")], "Start", "start of the text", in: .fields,
+            .home, [.home, .control("a")], "Start", "start of the text", in: [.fields, .clearinghouse],
             Use("First", "first line", in: [.lists, .review, .choices, .text])),
         Binding(
-            .end, [.end, .control("e")], "End", "end of the text", in: .fields,
+            .end, [.end, .control("e")], "End", "end of the text", in: [.fields, .clearinghouse],
             Use("Last", "last line", in: [.lists, .review, .choices, .text])),
         Binding(
             .backspace, [.backspace], "Delete left", "delete left of the cursor",
-            in: [.fields, .lists, .choices, .posting]),
-        Binding(.delete, [.delete, .control("d")], "Delete", "delete at the cursor", in: .fields),
+            in: [.fields, .clearinghouse, .lists, .choices, .posting]),
+        Binding(.delete, [.delete, .control("d")], "Delete", "delete at the cursor", in: [.fields, .clearinghouse]),
         Binding(
             .clear, [.control("u")], "Clear", "clear the field; undo restores it", in: .fields,
+            Use("Clear", "clear the field", in: .clearinghouse),
             Use("Clear", "clear the filter", in: .worklist),
             Use("Clear", "clear the filter", in: .submissions, footer: 2),
+            Use("Clear", "clear the filter", in: .inbox),
             Use("Clear", "clear the filter", in: .references),
             Use("Clear", "clear the filter", in: .choices, footer: 4),
             Use("Clear", "clear the field", in: .posting, footer: 5)),
         Binding(
             .previousScreen, [.pageUp], "Prev page", "previous page, then the previous screen", in: [.fields, .review],
+            Use("Practice", "the first page of the setup", in: .clearinghouse, footer: 2),
             Use("Prev page", "previous page", in: .text, footer: 0), Use("Up", "ten lines up", in: [.lists, .choices])),
         Binding(
             .nextScreen, [.pageDown], "Next page", "next page, then the next screen", in: [.fields, .review],
@@ -144,7 +154,7 @@ extension Binding {
             .explain, [.function(1), .alt("1")], "Help", "help for the field, or why this finding; twice: all keys",
             in: .fields, footer: 0, Use("Why", "details of the line", in: .review, footer: 0),
             Use("Keys", "list the keys", in: .worklist),
-            Use("Keys", "list the keys", in: [.submissions, .references], footer: 1),
+            Use("Keys", "list the keys", in: [.submissions, .references, .inbox, .clearinghouse], footer: 1),
             Use("Keys", "list the keys", in: .posting, footer: 2),
             Use("Details", "details of the code", in: .choices, footer: 5)),
         Binding(
@@ -152,7 +162,9 @@ extension Binding {
             "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3,
             Use(
                 "Filter", "filter by status, payer, finding, biller, tag, code: the choices with their counts",
-                in: .worklist)),
+                in: .worklist),
+            Use("Any file", "pick any other file by typing", in: .inbox, footer: 3),
+            Use("Pick", "pick the file by typing, where one is asked for", in: .prompt)),
         Binding(
             .copyField, [.alt("c")], "Copy field",
             "copy the field to the clipboard, if the terminal allows it (OSC 52)", in: .fields),
@@ -221,11 +233,15 @@ extension Binding {
             .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
             in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0),
             Use("New", "new entry", in: .references, footer: 0),
+            Use(
+                "Import", "show what the claims of the file would become; then Enter imports them", in: .inbox,
+                footer: 2),
             Use("Save", "of two versions, save what was chosen", in: .choices)),
         Binding(
             .takeFix, [.function(9), .alt("9")], "Fix", "apply the suggested fix, choose one, or ask the provider",
             in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist),
-            Use("Suggest", "enter charge less allowed as CO-45", in: .posting, footer: 1)),
+            Use("Suggest", "enter charge less allowed as CO-45", in: .posting, footer: 1),
+            Use("Take all", "take every new response", in: .inbox, footer: 0)),
         Binding(
             .undo, [.control("z")], "Undo", "undo", in: [.fields, .review],
             Use("Undo", "undo the last change of a reference file", in: .references, footer: 6),
@@ -279,6 +295,9 @@ extension Binding {
             .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",
             in: .worklist, footer: 3),
         Binding(
+            .inbox, [.alt("i")], "Inbox", "the files of the clearinghouse: responses to take, claims to import",
+            in: .worklist, footer: 10, Use("Back", "back", in: .inbox)),
+        Binding(
             .references, [.alt("f")], "Files", "the reference files: patients, payers, charges, drugs",
             in: .worklist, footer: 6,
             Use("Files", "the reference file of the field; Esc comes back to it", in: [.claim, .practice], footer: 15),
@@ -308,8 +327,10 @@ extension Binding {
             .leave, [.control("\\"), .alt("q")], "Quit", "quit CleanClaim, after Esc on the worklist",
             in: .worklist),
         Binding(
-            .back, [.escape, .control("x")], "Back", "back; everything is already saved", in: [.claim, .submissions],
+            .back, [.escape, .control("x")], "Back", "back; everything is already saved",
+            in: [.claim, .submissions, .inbox],
             footer: 0, Use("Done", "back to the worklist; everything is already saved", in: .practice, footer: 0),
+            Use("Done", "save, and back to the worklist", in: .clearinghouse, footer: 0),
             Use("Save", "save the entry and go back to the list", in: .entry, footer: 0),
             Use("Back", "back to where the files were opened", in: .references, footer: 0),
             Use("Quit", "clear the filter; on an empty one, ask whether to quit", in: .worklist, footer: 0),

@@ -44,6 +44,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case ready
     case preview, print, save
     case submissions
+    case inbox
     case references
     case submit
     case palette

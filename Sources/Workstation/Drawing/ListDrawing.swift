@@ -8,8 +8,7 @@ extension Worklist {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, parts, today) = (view.size, view.parts, view.inputs.today)
         frame.drawListHead("Worklist  \(head)", state, view)
-        let sorting = "by \(order.name)" + (isGrouped ? ", grouped" : "")
-        frame.put(sorting, at: Position(column: size.columns - sorting.columns - 1, row: 1), role: .hint)
+        drawNotice(on: &frame, view)
         let columns = WorklistColumns(self.columns, width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, lineCount - 1))
@@ -42,6 +41,15 @@ extension Worklist {
             message ?? filterFault ?? line(selection)?.claim?.hint(on: today) ?? "",
             role: message == nil ? .hint : .status, view)
         frame.drawFooter(Footer(in: .worklist), view)
+    }
+
+    /// At the end of the filter's line: that files wait, else what the list is sorted by.
+    private func drawNotice(on frame: inout Frame, _ view: DeskView) {
+        let notice = view.inputs.inbox.notice(view.key(.inbox))
+        let text = notice ?? "by \(order.name)" + (isGrouped ? ", grouped" : "")
+        let column = view.size.columns - text.columns - 1
+        guard column > (frame.cursor?.column ?? 0) + 2 else { return }
+        frame.put(text, at: Position(column: column, row: 1), role: notice == nil ? .hint : .status)
     }
 
     /// `412 claims, $86,310 · 31 due in 14 days`

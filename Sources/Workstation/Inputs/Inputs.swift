@@ -21,6 +21,15 @@ public struct Inputs: Sendable {
     var lastReason: String?
     /// Whether nothing can be saved: the person may only read, or the disk cannot be written.
     public var isReadOnly = false
+    /// Who submits to whom, and the folders of files.
+    public var clearinghouse = ClearinghouseSetup()
+    /// What is wrong with such a setup.
+    public var clearinghouseFaults:
+        @Sendable (ClearinghouseSetup) -> [ClearinghouseSetup.Item: ClearinghouseSetup.Fault] = { _ in [:] }
+    /// The files of the clearinghouse that came in.
+    public var inbox = InboxContents()
+    /// What came of files that were taken since the desk was opened, the latest first.
+    var fileNews: [FileNews] = []
     /// Who signs overrides and questions to providers.
     public var signedIn: SignedInPerson
     /// What the office expects to be paid.

@@ -155,7 +155,10 @@ extension FormLayout {
     static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {
         switch screen {
         case .claim: FormLayout(units: groups(FieldGroup.claim, from: source), detours: Detours(in: source.draft))
-        case .practice: FormLayout(units: groups(FieldGroup.practice, from: source), detours: Detours(in: source.draft))
+        case .practice:
+            FormLayout(
+                units: groups(FieldGroup.practice, from: source).appending("PgDn: Clearinghouse, the second page"),
+                detours: Detours(in: source.draft))
         case .reference: reference(from: source)
         case .diagnosis: diagnosis(from: source)
         case .procedure: procedure(from: source)
@@ -185,6 +188,14 @@ extension LayoutSource {
                 .init(column: column, text: reliance.clipped(to: max(0, columns - column - 1)), role: .muted))
         }
         return line
+    }
+}
+
+extension [[FormLine]] {
+    /// The same with a hint below the last of them.
+    fileprivate func appending(_ hint: String) -> [[FormLine]] {
+        guard let last else { return self }
+        return dropLast() + [last + [.text(hint)]]
     }
 }
 

@@ -13,6 +13,8 @@ enum Confirm: Overlay {
     case replace(Paperwork, String)
     /// A template of that name is there.
     case replaceTemplate(String)
+    /// Another file had the same interchange.
+    case takeAgain(name: String, path: String)
 
     /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
     private var confirming: Command {
@@ -26,6 +28,7 @@ enum Confirm: Overlay {
         case .delete: "Delete"
         case .archive: "Archive"
         case .replace, .replaceTemplate: "Replace"
+        case .takeAgain: "Take"
         }
     }
 
@@ -41,6 +44,8 @@ enum Confirm: Overlay {
             "\(row.account) is \(row.status.rawValue): it cannot be deleted. Archive it (is:archived lists it)?"
         case .replace(_, let file): "\(file) exists. Replace it?"
         case .replaceTemplate(let name): "There is a template \(name). Replace it?"
+        case .takeAgain(let name, _):
+            "A file with the same interchange as \(name) was taken before. Take it all the same?"
         }
     }
 
@@ -53,6 +58,7 @@ enum Confirm: Overlay {
         case .archive(let row): return .request(.archive(row))
         case .replace(let paperwork, let file): return .request(.print(paperwork, .file(file, replaces: true)))
         case .replaceTemplate(let name): return .request(.saveTemplate(name, replaces: true))
+        case .takeAgain(_, let path): return .request(.takeAgain(path: path))
         }
     }
 

@@ -83,6 +83,11 @@ enum Request: Sendable {
     case bulk(BulkStep)
     case submit(file: String, claims: Int)
     case readEligibility(String)
+    /// A folder to list, or the file that was picked; `nil` for the folder to begin with.
+    case pick(String?, FilePurpose)
+    /// Takes a file although another one had the same interchange.
+    case takeAgain(path: String)
+    case importClaims(path: String, name: String)
     case changeReferences(ReferenceChange, saying: String)
     case run(Command)
     case step(id: String, NextStep)

@@ -40,6 +40,9 @@ struct Prompt: Overlay {
         case askForClaim
         case writeOff(id: String)
         case followUp(id: String)
+
+        /// Whether the answer is a file to read.
+        fileprivate var isFile: Bool { if case .eligibility = self { true } else { false } }
     }
 
     private static let longestAnswer = 200
@@ -65,6 +68,7 @@ struct Prompt: Overlay {
             isUntouched = true
         case .clear: text = ""
         case .same: return repeatReason(view)
+        case .lookUp where purpose.isFile: return .request(.pick(nil, .eligibility))
         case .end: isUntouched = false
         case .backspace:
             isUntouched = false

@@ -22,7 +22,11 @@ struct PracticeScreen: DeskScreen {
     }
 
     private mutating func pressHere(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
-        if let outcome = editor.pressInForm(key, command, view) { return outcome }
+        let before = editor.work.focus.place
+        if let outcome = editor.pressInForm(key, command, view) {
+            guard command == .nextScreen, editor.work.focus.place == before else { return outcome }
+            return .open(ClearinghouseScreen(over: self, view.inputs.clearinghouse), [.readClearinghouse])
+        }
         switch command {
         case .back: return leave(view)
         case .references:

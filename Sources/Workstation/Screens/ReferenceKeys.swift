@@ -115,7 +115,8 @@ extension ReferenceList: DeskScreen {
         }
         return .open(
             Prompt(
-                "Read an eligibility answer (271) into the coverages on file. What would change is shown first.",
+                "Read an eligibility answer (271) into the coverages on file. What would change is shown first. "
+                    + "\(view.key(.lookUp)) picks the file by typing.",
                 [.init(label: "File")], for: .eligibility))
     }
 

@@ -60,6 +60,7 @@ extension Worklist: DeskScreen {
         case .goToScreen: return .open(ScreenNumber())
         case .save: return .say(view.unsaved.message)
         case .submissions: return .open(Submissions(over: self), [.listBatches])
+        case .inbox: return .open(InboxScreen(over: self, view.inputs), [.listInbox])
         case .references: return .open(ReferenceList(.patient, over: self))
         case .submit: return Outcome(effects: [.offerSending])
         case .print: return askPrint(view)

@@ -76,8 +76,11 @@ struct AnswersCommand: ParsableCommand {
             return Console.say("Unmatched response \(dismiss) deleted.")
         }
         var printer = AnswerPrinter(asJSON: format == .json)
-        for name in files { printer.take(name, intake) }
-        if let match, let claim { printer.take(try intake.match(match, to: claim), "response \(match)") }
+        for name in files { printer.take(intake.takeFile(name), name) }
+        if let match, let claim {
+            let name = "response \(match)"
+            printer.take(intake.result(try intake.match(match, to: claim), of: name), name)
+        }
         printer.finish()
         if dryRun { Console.say("Dry run: nothing was stored.") }
         if printer.status != Status.done { throw Refusal(status: printer.status) }
@@ -103,71 +106,37 @@ struct AnswersCommand: ParsableCommand {
     }
 }
 
-/// Prints the answers of files, one by one.
+/// Prints what came of files of responses, one by one.
 private struct AnswerPrinter {
-    private static let shownFaults = 20
-
     private let asJSON: Bool
     private var count = 0
     private var payments: [RemittancePayment] = []
     /// The exit status.
     private(set) var status = Status.done
 
-    private static let nothingStored = "Nothing from this file was stored."
-
     init(asJSON: Bool) {
         self.asJSON = asJSON
         if asJSON { Console.write("{\"answers\": [") }
     }
 
-    /// Reads a file to its end, and stores all of it or nothing.
-    mutating func take(_ name: String, _ intake: AnswerIntake) {
-        do {
-            let file = try AnswerFile(name)
-            guard file.faults.isEmpty else { return refuse(file, name) }
-            guard !file.answers.isEmpty else {
-                return fail(
-                    "\(name): there is no response in it (835, 277CA, 999, TA1). \(AnswerPrinter.nothingStored)")
+    mutating func take(_ result: AnswerFileResult, _ name: String) {
+        if result.hasRefusals { status = max(status, Status.errorsFound) }
+        if result.hasFailures { status = Status.failed }
+        for item in result.items {
+            switch item {
+            case .report(let report, let isMatched): write(report, isMatched: isMatched)
+            case .payment(let payment):
+                payments.append(payment)
+                Console.say("\(name): \(payment.text).")
+            case .message(let message): Console.say(message)
             }
-            for notice in file.notices.prefix(AnswerPrinter.shownFaults) { Console.say("\(name): \(notice).") }
-            take(intake.take(file.answers), name)
-        } catch {
-            fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
         }
-    }
-
-    mutating func take(_ outcomes: [AnswerIntake.Outcome], _ name: String) {
-        for outcome in outcomes { take(outcome, name) }
-    }
-
-    private mutating func refuse(_ file: AnswerFile, _ name: String) {
-        for fault in file.faults.prefix(AnswerPrinter.shownFaults) { fail("\(name): \(fault).") }
-        let more = file.faults.count - AnswerPrinter.shownFaults
-        let rest = more > 0 ? "\(counted(more, "more error")). " : ""
-        fail("\(name): \(rest)\(AnswerPrinter.nothingStored)")
     }
 
     func finish() {
         guard asJSON else { return }
         let list = payments.map(\.json).joined(separator: ",\n")
         Console.write((count == 0 ? "]" : "\n]") + (list.isEmpty ? "}\n" : ", \"payments\": [\n\(list)\n]}\n"))
-    }
-
-    private mutating func take(_ outcome: AnswerIntake.Outcome, _ name: String) {
-        switch outcome {
-        case .answer(let report, let isMatched, let isRefusal):
-            if isRefusal { status = max(status, Status.errorsFound) }
-            write(report, isMatched: isMatched)
-        case .file(let file):
-            if !file.isAccepted { status = max(status, Status.errorsFound) }
-            Console.say("\(name): \(file.message)")
-        case .payment(let payment):
-            payments.append(payment)
-            Console.say("\(name): \(payment.text).")
-        case .notice(let message): Console.say("\(name): \(message)")
-        case .failure(let message): fail("\(name): \(message)")
-        case .notStored(let message): fail("\(name): \(message) \(AnswerPrinter.nothingStored)")
-        }
     }
 
     private mutating func write(_ report: AnswerReport, isMatched: Bool) {
@@ -177,10 +146,5 @@ private struct AnswerPrinter {
             Console.write(report.text(Console.glyphs))
         }
         count += 1
-    }
-
-    private mutating func fail(_ message: String) {
-        Console.say(message)
-        status = Status.failed
     }
 }

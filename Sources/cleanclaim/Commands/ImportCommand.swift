@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
         for name in files {
             do throws(InputFault) {
                 let chunks = try FileChunks(name, sealedBy: office.store.keyring)
-                if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
+                if let claims = try office.claimImport(of: chunks, named: name, by: map, importOptions) {
                     isWhole = try take(claims, into: office) && isWhole
                 } else {
                     drafts.append((name, chunks))
@@ -63,25 +63,6 @@ struct ImportCommand: ParsableCommand {
     }
 
     private var importOptions: ImportOptions { ImportOptions(isDryRun: dryRun, takesAgain: again) }
-
-    /// The import of an 837P or CSV file; `nil` for drafts as JSON.
-    private func claimImport(
-        of chunks: FileChunks, named name: String, by map: RowMap?, into office: Office
-    ) throws(InputFault) -> (any ClaimImport)? {
-        do {
-            if let map { return try RowImport(chunks, named: name, by: map, into: office, importOptions) }
-            guard !ProfessionalReader.mayRead(chunks.first) else {
-                return try ProfessionalImport(chunks, named: name, into: office, importOptions)
-            }
-        } catch {
-            throw interruption(error)
-        }
-        guard !name.lowercased().hasSuffix(".csv") else {
-            throw InputFault("needs a map of its columns: give one with --map; --map-template prints one to start from")
-        }
-        if let reason = ForeignFile.reason(chunks.first) { throw InputFault("\(reason).") }
-        return nil
-    }
 
     /// - Returns: whether every claim was imported or is in the store already.
     private func take(_ claims: any ClaimImport, into office: Office) throws(InputFault) -> Bool {
@@ -100,13 +81,9 @@ struct ImportCommand: ParsableCommand {
                 isLast = batch.isLast
             }
         } catch {
-            throw interruption(error)
+            throw InputFault(interruption: error)
         }
         return claims.isWhole
-    }
-
-    private func interruption(_ error: any Error) -> InputFault {
-        error as? InputFault ?? InputFault("was imported only in part: \(error)")
     }
 
     private func take(_ files: [(name: String, chunks: FileChunks)], into office: Office) throws {

@@ -4,6 +4,7 @@ import ClaimOffice
 import ClaimRules
 import ClaimStore
 import CodeSets
+import Foundation
 import Workstation
 import TextKit
 
@@ -15,6 +16,8 @@ final class Clerk {
     let glyphs: Glyphs
     /// How the CMS-1500 is placed on the office's paper.
     var form = FormImage.Style()
+    /// Where the clearinghouse is set up; `nil` where nothing is to be kept.
+    var settings: URL?
     let printing = BackgroundWork<String>()
     let listing = BackgroundWork<PrinterList>()
     let reading = BackgroundWork<Result<WholeList, StoreFault>>()
@@ -24,6 +27,7 @@ final class Clerk {
     let gathering = BackgroundWork<[Action]>()
     /// What undoes the last act on several claims.
     var lastBulk: BulkUndo?
+    let inboxDesk: InboxDesk
     /// The printers of the system, and the one that was used last.
     var printers = Printers()
     let writer: Writer
@@ -79,6 +83,7 @@ final class Clerk {
 
     init(_ office: Office, glyphs: Glyphs, writer: Writer = Writer()) {
         self.office = office
+        inboxDesk = InboxDesk(office)
         self.writer = writer
         self.glyphs = glyphs
         codeWatch = FolderWatch(office.library.folders.codes)

@@ -43,6 +43,14 @@ extension Clerk {
             case .printReport(let report, let target): return print(report, on: target)
             case .writeSheet(let rows, let file): return [write(rows, to: file)]
             case .saveViews(let views): return save(views)
+            case .readClearinghouse: return readClearinghouse()
+            case .saveClearinghouse(let setup): return save(setup)
+            case .listInbox: listInbox()
+            case .takeFile(let path, let isRepeated): return takeFile(path, evenIfRepeated: isRepeated)
+            case .takeInbox: return takeInbox()
+            case .offerImport(let path): return offerImport(path)
+            case .importFile(let path): return importFile(path)
+            case .readFolder(let path, let purpose): return readFolder(path, for: purpose)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
             case .offerSending:

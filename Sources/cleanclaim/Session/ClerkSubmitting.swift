@@ -12,8 +12,7 @@ extension Clerk {
         guard let parties = office.parties else {
             return [
                 .said(
-                    "No submitter and receiver set up. Set interchange in \(office.library.folders.settings.path), then start "
-                        + "CleanClaim again.")
+                    "No submitter and receiver set up. Ctrl-O 9, then PgDn: Clearinghouse.")
             ]
         }
         let claims = try office.readyClaims().count
@@ -24,7 +23,7 @@ extension Clerk {
         let number = try office.store.upcomingInterchangeNumber()
         let offer = SendingOffer(
             claims: claims, receiver: parties.receiverName, isTest: parties.usage == .test,
-            file: "claims-\(today.iso)-\(number).837")
+            file: (office.exchange.outbox.map { $0 + "/" } ?? "") + "claims-\(today.iso)-\(number).837")
         return [.sendingOffered(offer)]
     }
 
@@ -33,7 +32,9 @@ extension Clerk {
         guard !submitting.isRunning else { return [Clerk.isSubmitting] }
         let office = self.office
         let ids = try office.readyClaims()
-        let path = URL(fileURLWithPath: office.library.folders.path(file)).path
+        let typed = office.library.folders.path(file)
+        let place = office.outboxFolder.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let path = URL(fileURLWithPath: typed, relativeTo: typed.hasPrefix("/") ? nil : place).path
         submitting.start {
             do throws(OfficeFault) {
                 return try office.submit(ids, to: path).message
@@ -57,6 +58,7 @@ extension Clerk {
     /// The results of background work since the last call.
     func finishedWork() -> [Action] {
         var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeOutcomes() }.map { .said($0) }
+        actions += filed()
         if let list = listing.takeOutcomes().last { actions.append(.printers(found(list))) }
         actions += readWorklist() + gathering.takeOutcomes().flatMap(\.self)
         let submitted = submitting.takeOutcomes()
@@ -69,7 +71,7 @@ extension Clerk {
     }
 
     /// Whether background work is running or has a result to fetch.
-    var isBusy: Bool { printing.isBusy || listing.isBusy || submitting.isBusy }
+    var isBusy: Bool { printing.isBusy || listing.isBusy || submitting.isBusy || inboxDesk.taking.isBusy }
 }
 
 extension SubmissionOutcome {

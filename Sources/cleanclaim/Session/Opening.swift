@@ -49,11 +49,15 @@ struct Opening {
     /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
     private func work(_ given: Office?) throws -> (message: String?, signal: Int32?) {
         do {
-            let (watch, turnWatch, writer, wakeUp) = (StoreWatch(), StoreWatch(), Writer(), WakeUp())
+            let (watch, turnWatch, inboxWatch) = (StoreWatch(), StoreWatch(), StoreWatch())
+            let (writer, wakeUp) = (Writer(), WakeUp())
             let keymap = environment.configuration.preferences.keymap
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables, alt: keymap.altCharacters,
-                wakeUp: [watch.descriptor, turnWatch.descriptor, writer.wakeUp.descriptor, wakeUp.descriptor])
+                wakeUp: [
+                    watch.descriptor, turnWatch.descriptor, inboxWatch.descriptor, writer.wakeUp.descriptor,
+                    wakeUp.descriptor,
+                ])
             let signIn = try DeskSignIn(environment.place)
             var note = note
             let office: Office
@@ -70,15 +74,17 @@ struct Opening {
             let clerk = Clerk(
                 office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
+            clerk.inboxDesk.watch = inboxWatch
             let news = ServerNews(writer.wakeUp)
             if try office.store.listen({ news.hear($0) }) { clerk.serverNews = news }
             clerk.turnWatch = TurnWatch(turnWatch, folder: office.store.holdFolder)
             clerk.form = environment.configuration.form
+            if given == nil { clerk.settings = environment.library.folders.settings }
             var session = Session(
                 try station(for: clerk, size: terminal.size, note), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil,
                 lock: lock(office, signIn, wakeUp) {
-                    _ = (watch.notices(), turnWatch.notices())
+                    _ = (watch.notices(), turnWatch.notices(), inboxWatch.notices())
                     writer.wakeUp.clear()
                 })
             let isSaved = session.run(on: &terminal)
@@ -129,6 +135,8 @@ struct Opening {
             refusals: office.refusals)
         inputs.printers = clerk.printers
         inputs.views = Clerk.views(in: office.store)
+        inputs.clearinghouse = ClearinghouseSetup(office.parties, office.exchange)
+        inputs.clearinghouseFaults = { $0.faults }
         inputs.isReadOnly = office.store.isReadOnly
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.firstRows()))

@@ -61,6 +61,7 @@ struct Session {
         clerk.keepTables()
         clerk.backUp()
         clerk.readReferenceFiles()
+        clerk.openInbox()
         while leaving != .yes {
             if lock?.isDue == true { lockDesk(on: &terminal) }
             // Nobody could unlock it again.
@@ -79,6 +80,7 @@ struct Session {
         }
         clerk.withdrawRequest()
         clerk.submitting.finish()
+        clerk.inboxDesk.finish()
         clerk.writer.finish()
         while clerk.isAnswering || !held.isEmpty { saveAll() }
         return !clerk.hasUnsavedWork || saveAll()
@@ -88,8 +90,11 @@ struct Session {
     /// written. The writer wakes the loop.
     private var deadline: Deadline? {
         let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
-        return [saveTime, lookTime, lock?.time, clerk.turnDeadline, clerk.isBusy ? .now + .milliseconds(200) : nil]
-            .compactMap { $0 }.min()
+        return [
+            saveTime, lookTime, lock?.time, clerk.turnDeadline, clerk.inboxDesk.deadline,
+            clerk.isBusy ? .now + .milliseconds(200) : nil,
+        ]
+        .compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -122,6 +127,7 @@ extension Session {
     private mutating func putAway() {
         carryOut(station.handle(.saveDue))
         clerk.submitting.finish()
+        clerk.inboxDesk.finish()
         clerk.reading.finish()
         clerk.gathering.finish()
         if !saveAll() { _ = clerk.rescue() }
@@ -192,6 +198,7 @@ extension Session {
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
+        clerk.lookAtInbox()
         take(clerk.finishedWork() + clerk.turnNews() + clerk.savedWork())
         if leaving == .refused, !clerk.hasUnsavedWork, !clerk.printing.isRunning { leaving = .no }
         hearServer()

@@ -1,4 +1,5 @@
 import ClaimExchange
+import ClaimOffice
 import ClaimRules
 import ClaimStore
 import Foundation
@@ -15,6 +16,8 @@ struct Configuration: Equatable {
     var form = FormImage.Style()
     /// Sender and receiver of claim files; `nil` until they are set.
     var interchange: InterchangeParties?
+    /// Where files of the clearinghouse come in and go out.
+    var exchange = ExchangeFolders()
     /// Days until a policy setting counts as old; `nil` for the default.
     var policyReviewDays: Int?
     /// Days after a submission without the payer's decision until the claim is in the queue for it; 0 for never.
@@ -81,11 +84,14 @@ struct Configuration: Equatable {
         case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
         case "form": try readForm(value)
         case "interchange": interchange = try InterchangeSetting(value).parties
+        case "inbox": exchange.inbox = try Configuration.folder(name, value)
+        case "archive": exchange.archive = try Configuration.folder(name, value)
+        case "outbox": exchange.outbox = try Configuration.folder(name, value)
+        case "inbox_takes": exchange.takesByItself = try Configuration.takesByItself(value)
+        case "archive_days": exchange.archiveDays = try Configuration.days(name, value)
+        case "outbox_days": exchange.outboxDays = try Configuration.days(name, value)
         case "policy_review_days":
-            guard let days = value.scalar.flatMap({ Int($0.string) }), (1...10_000).contains(days) else {
-                throw Fault("policy_review_days: write a number of days, such as 365")
-            }
-            policyReviewDays = days
+            policyReviewDays = try Configuration.days(name, value)
         case "no_answer_days":
             guard let days = value.scalar.flatMap({ Int($0.string) }), (0...1_000).contains(days) else {
                 throw Fault("no_answer_days: write a number of days, such as 30; 0 for never")
@@ -124,8 +130,9 @@ struct Configuration: Equatable {
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, no_answer_days, retention_years, trail_years, lock_minutes, store, "
-                    + "reserved_rules, bulk_overrides, silenced_notes, keymap")
+                    + "interchange, inbox, inbox_takes, archive, archive_days, outbox, outbox_days, policy_review_days, "
+                    + "no_answer_days, retention_years, trail_years, lock_minutes, store, reserved_rules, bulk_overrides, "
+                    + "silenced_notes, keymap")
         }
     }
 

@@ -67,7 +67,8 @@ struct Environment {
     /// The office with the user's own store, opened once.
     func office() throws -> Office {
         if let office = opened.office { return office }
-        let office = Office(try openStore(), library: library, parties: configuration.interchange)
+        let office = Office(
+            try openStore(), library: library, parties: configuration.interchange, exchange: configuration.exchange)
         opened.office = office
         return office
     }
@@ -104,7 +105,8 @@ struct Environment {
         func office() throws(StoreFault) -> Office {
             // On a server others save all the time, and a save waits its turn off the loop.
             let store = try place.store(keyring, patience: place.server == nil ? 0.1 : 5)
-            var office = Office(store, library: library, parties: configuration.interchange)
+            var office = Office(
+                store, library: library, parties: configuration.interchange, exchange: configuration.exchange)
             office.bulkOverrides = configuration.preferences.bulkOverrides
             return office
         }

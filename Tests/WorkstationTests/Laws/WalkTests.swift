@@ -25,7 +25,7 @@ import Testing
     private static let everywhere: Set<String> = [
         "LookUp", "Details", "Pager", "FixChoice", "CorrectionChoice", "Prompt", "Confirm", "ScreenNumber", "Palette",
         "Worklist", "Submissions", "Review", "Form", "PracticeScreen", "ReferenceList", "ReferenceForm",
-        "PaperworkChoice", "PrinterChoice", "PrintedClaims", "EligibilityReview",
+        "InboxScreen", "ClearinghouseScreen", "PaperworkChoice", "PrinterChoice", "PrintedClaims", "EligibilityReview",
     ]
 
     /// Keys that lead about, the rarer ways as often as the common ones.
@@ -34,7 +34,9 @@ import Testing
             [.function(1)], [.function(2)], Keys.screen(2) + [.function(2), .function(1)],
             [.function(6), .function(9)], [.control("k")],
             [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
-            [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
+            [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")],
+            [.escape, .escape, .escape, .alt("i")],
+            Keys.screen(9) + [.pageDown, .pageDown, .pageDown], [.control("t")],
             [.control("g")], Keys.screen(7), Keys.screen(9), [.alt("f")], [.alt("f"), .function(8)], Keys.screen(8),
             [.escape, .escape, .control("p")], [.control("p"), .enter],
             [.alt("f"), .control("b"), .character("a"), .enter],

@@ -214,6 +214,9 @@ extension TestDesk {
         case .report(let report): handle(.reported(report) { width in ["\(report.title), \(width) columns"] })
         case .printReport(_, let target): handle(.said("Printed: \(target)"))
         case .saveViews(let views): handle(.views(views))
+        case .saveClearinghouse(let setup): handle(.clearinghouse(setup))
+        // The tests answer these themselves.
+        case .listInbox, .takeFile, .takeInbox, .offerImport, .importFile, .readFolder, .readClearinghouse: break
         case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet,
             .offerSteps,
             .takeStep, .correct, .offerPosting, .post, .readHistory, .readClose:
