@@ -26,7 +26,10 @@ import Testing
         "LookUp", "Details", "Pager", "FixChoice", "CorrectionChoice", "Prompt", "Confirm", "ScreenNumber", "Palette",
         "Worklist", "Submissions", "Review", "Form", "PracticeScreen", "ReferenceList", "ReferenceForm",
         "InboxScreen", "ClearinghouseScreen", "PaperworkChoice", "PrinterChoice", "PrintedClaims", "EligibilityReview",
+        "FilterChoice", "ViewChoice", "ColumnChoice", "BulkChoice", "BulkReview", "ReportChoice", "ReportTargetChoice",
     ]
+
+    private static let toList: [Key] = [.escape, .escape, .escape]
 
     /// Keys that lead about, the rarer ways as often as the common ones.
     private static func keys(using random: inout Seeded) -> [Key] {
@@ -40,6 +43,10 @@ import Testing
             [.control("g")], Keys.screen(7), Keys.screen(9), [.alt("f")], [.alt("f"), .function(8)], Keys.screen(8),
             [.escape, .escape, .control("p")], [.control("p"), .enter],
             [.alt("f"), .control("b"), .character("a"), .enter],
+            Keys.screen(2) + [.function(2), .function(1)], toList + [.function(2)], toList + [.alt("v")],
+            toList + [.alt("l"), .down, .insert], toList + [.alt("m")],
+            toList + [.insert, .insert, .alt("m"), .down, .enter, .enter], toList + [.alt("u")],
+            toList + [.alt("u"), .enter, .control("p")], toList + [.function(3), .down, .enter], [.alt("j")],
         ]
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return random.pick(ways)
@@ -64,7 +71,7 @@ import Testing
                 isNew: false)
             let flagged = OpenedClaim(
                 draft: ClaimExample.wrongDiagnosis.draft, status: .flagged, history: [], isNew: false)
-            for step in 0..<60 {
+            for step in 0..<80 {
                 if step % 12 == 6 { desk.take(.opened(opened)) }
                 if step % 12 == 0 { desk.take(.opened(flagged)) }
                 for key in Self.keys(using: &random) where key != .control("\\") && key != .alt("q") {
