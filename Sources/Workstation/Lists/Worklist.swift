@@ -26,8 +26,9 @@ struct Worklist: Sendable {
     var lastMark: String?
     /// What was done with several claims last, in words, until it is undone.
     var bulkDone: String?
-    /// What is asked of several claims.
+    /// What is asked of several claims; and what was asked last, which is offered first.
     var bulk: BulkQuestion?
+    var lastBulk: BulkItem?
     /// Why the claim that is open was opened, and what comes after it.
     var opened: OpenedFrom?
     /// The claims that are to be printed, once the person has said how.

@@ -23,7 +23,8 @@ extension Worklist {
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
         guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
         guard !meant.isEmpty || lineCount > 0 else { return .say("No claim is listed.") }
-        return .open(BulkChoice(claims: meant.count, listed: shownCount, hasMarks: !marked.isEmpty))
+        return .open(BulkChoice(
+                claims: meant.count, listed: shownCount, hasMarks: !marked.isEmpty, selecting: lastBulk))
     }
 
     mutating func take(_ step: BulkStep, _ view: DeskView) -> Outcome {
@@ -58,6 +59,7 @@ extension Worklist {
             return .say("At most \(Worklist.mostInBulk) claims at once; \(meant.count) are marked.")
         }
         bulk = BulkQuestion(ids: meant.map(\.id), item: item)
+        lastBulk = item
         guard item == .fix || item == .override else { return ask(view) }
         return chooseRule(item, view)
     }
@@ -107,11 +109,8 @@ extension Worklist {
         Outcome(effects: [.previewBulk(act, ids: ids)], message: "Checking \(counted(ids.count, "claim")) …")
     }
 
-    /// What was done: it is kept for undo, and the marks of those that it was done to go.
+    /// What was done is kept for undo. The marks stay: the next act is often on the same claims.
     mutating func note(_ act: BulkAct, _ lines: [BulkLine]) {
-        let done = lines.filter(\.isDone).map(\.id)
-        guard !done.isEmpty else { return }
-        bulkDone = act.title
-        marked.subtract(done)
+        if lines.contains(where: \.isDone) { bulkDone = act.title }
     }
 }

@@ -13,7 +13,8 @@ struct BulkChoice: Overlay, Hashable, Sendable {
     /// - Parameters:
     ///   - claims: those that are meant.
     ///   - listed: how many are listed.
-    init(claims: Int, listed: Int, hasMarks: Bool) {
+    ///   - last: what was chosen last.
+    init(claims: Int, listed: Int, hasMarks: Bool, selecting last: BulkItem?) {
         self.claims = claims
         self.listed = listed
         items = BulkItem.allCases.filter { item in
@@ -23,7 +24,7 @@ struct BulkChoice: Overlay, Hashable, Sendable {
             default: claims > 0
             }
         }
-        selection = hasMarks ? items.firstIndex(of: .hold) ?? 0 : 0
+        selection = hasMarks ? items.firstIndex(of: last ?? .hold) ?? 0 : 0
     }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
