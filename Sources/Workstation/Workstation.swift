@@ -252,7 +252,7 @@ extension Workstation {
         return []
     }
 
-    private mutating func apply(_ outcome: Outcome) -> [Effect] {
+    mutating func apply(_ outcome: Outcome) -> [Effect] {
         if let message = outcome.message { status.message = message }
         if let over = outcome.overlay { overlay = over }
         switch outcome.destination {
@@ -264,91 +264,6 @@ extension Workstation {
             screen = screen.behind
         }
         return outcome.effects
-    }
-}
-
-extension Workstation {
-    private mutating func open(_ claim: OpenedClaim) {
-        overlay = nil
-        let origin: ClaimScreen.Origin =
-            switch screen {
-            case let files as Submissions: .submissions(files)
-            case let open as ClaimScreen: open.origin
-            default: .worklist(screen.worklist)
-            }
-        screen = ClaimScreen(opening: claim, from: origin, view)
-    }
-
-    private func patients(_ lines: [BulkLine]) -> [String: String] {
-        let ids = Set(lines.map(\.id))
-        let rows = screen.worklist.rows.filter { ids.contains($0.id) }
-        return Dictionary(rows.map { ($0.id, $0.patient) }) { first, _ in first }
-    }
-
-    /// What was done is shown, of one claim in a line.
-    private mutating func take(_ act: BulkAct, _ lines: [BulkLine]) {
-        changeList { $0.note(act, lines) }
-        if lines.count == 1 {
-            status.message =
-                "\(lines[0].account): \(lines[0].text)." + (lines[0].isDone ? " \(view.key(.undo)) undoes." : "")
-        } else if overlay == nil, screen is Worklist {
-            overlay = BulkReview(act, lines, of: patients(lines), isDone: true, columns: size.columns)
-            status.message = nil
-        }
-    }
-
-    /// Merges what was changed here and elsewhere, or asks, unless something else is being answered.
-    private mutating func meet(_ conflict: ClaimConflict, of id: String) -> [Effect] {
-        screen.changeEditors { editor in
-            guard editor.draft.id == id else { return }
-            (editor.saving.conflict, editor.saving.isConflictMet) = (conflict, false)
-        }
-        return overlay == nil ? meetConflict() : []
-    }
-
-    private mutating func meetConflict() -> [Effect] {
-        let view = self.view
-        var outcome: Outcome?
-        screen.changeEditors { editor in
-            guard editor.saving.conflict != nil, !editor.saving.isConflictMet else { return }
-            outcome = editor.meetConflict(view)
-        }
-        return outcome.map { apply($0) } ?? []
-    }
-
-    /// A claim that could not be saved is listed as such.
-    private mutating func take(_ unsaved: UnsavedWork) -> [Effect] {
-        defer { status.unsaved = unsaved }
-        guard unsaved.failed != status.unsaved.failed, screen is Worklist else { return [] }
-        return [.list]
-    }
-
-    mutating func save() -> [Effect] {
-        let inputs = inputs
-        var effects: [Effect] = []
-        screen.changeEditors { effects += $0.save(inputs) }
-        return effects
-    }
-
-    /// Changes the worklist, which may lie behind another screen, in place.
-    private mutating func changeList(_ change: (inout Worklist) -> Void) {
-        var list = screen.worklist
-        screen.worklist = Worklist()
-        change(&list)
-        screen.worklist = list
-    }
-
-    /// An open look-up is searched again in the files as they are now.
-    private mutating func changeFiles(_ change: (inout Directory) -> Void) {
-        change(&inputs.directory)
-        overlay?.forget()
-        screen.forgetLists()
-    }
-
-    /// The claim is judged by the new code sets and policies, an open look-up is searched again.
-    private mutating func forgetWhatWasRead() {
-        screen.changeEditors { $0.forget() }
-        overlay?.forget()
     }
 }
 
