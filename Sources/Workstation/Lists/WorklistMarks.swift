@@ -23,7 +23,8 @@ extension Worklist {
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
         guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
         guard !meant.isEmpty || lineCount > 0 else { return .say("No claim is listed.") }
-        return .open(BulkChoice(
+        return .open(
+            BulkChoice(
                 claims: meant.count, listed: shownCount, hasMarks: !marked.isEmpty, selecting: lastBulk))
     }
 
