@@ -15,6 +15,8 @@ public import ClaimStore
 /// | `submit`, `recover` | Submitting |
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
+/// | `nextSteps`, `take`, `post`, `close`, `claims(in:)` | AfterAnswer |
+/// | `history`, `trail` | Trail |
 /// | `paperRun`, `ClaimPaper`, `professionalText`, `Printer` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore

@@ -111,6 +111,9 @@ private struct HistoryEvent {
         case .saved:
             let count = record.changes.count { !["Status", "Findings"].contains($0.label) }
             if new("Status") == "ready" { return "Marked ready" }
+            if let frequency = record.changes.first(where: { $0.label.hasSuffix("(frequency)") })?.after {
+                return "Frequency \(frequency)\(status)"
+            }
             return count > 0 ? "\(counted(count, "change"))\(findings)\(status)" : "Checked\(findings)\(status)"
         case .submitted: return "Submitted"
         case .acknowledged: return "999\(status)"
