@@ -46,6 +46,8 @@ extension Office {
         var sent = try store.sentFiles(of: id)
         var events: [ClaimHistory.Event] = []
         for record in try store.trail(.claim(id: id)) {
+            // Checked again, with the verdict that it had.
+            if record.kind == TrailKind.saved.rawValue, record.changes.isEmpty, record.text == nil { continue }
             var event = HistoryEvent(record, glyphs)
             switch TrailKind(rawValue: record.kind) {
             case .answered: event.take(answers.takeNearest(to: record.at), in: self)
