@@ -207,8 +207,11 @@ extension TestDesk {
                 .sendingOffered(
                     SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
         case .send: handle(.said("Sent."))
+        case .offerPosting(let id):
+            guard let claim = store[id] else { return }
+            handle(.postingOffered(PostingOffer(draft: claim.draft, status: claim.status, last: nil)))
         case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .offerSteps, .takeStep,
-            .correct, .offerPosting, .post, .readHistory, .readClose:
+            .correct, .post, .readHistory, .readClose:
             break
         }
     }
