@@ -17,6 +17,8 @@ public import ClaimStore
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
 /// | `Inbox`: list, take, import; `emptyFolders` | Inbox |
+/// | `nextSteps`, `take`, `post`, `close`, `claims(in:)` | AfterAnswer |
+/// | `history`, `trail` | Trail |
 /// | `paperRun`, `ClaimPaper`, `professionalText`, `Printer` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore

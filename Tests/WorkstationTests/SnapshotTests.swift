@@ -100,6 +100,29 @@ struct SnapshotTests {
     }
 
     @Test(arguments: sizes.prefix(2))
+    func `What follows an answer`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.keep([.officeVisit])
+        try Snapshot("due", size).check(desk.press(.alt("y")))
+        let draft = ClaimExample.officeVisit.draft
+        let steps = [
+            NextStep(.appeal, "Appeal the denial", because: "Last day 05/19/2027, 177 days left (provider manual)."),
+            NextStep(.writeOff, "Write off $255.00", because: "Gives the balance up, with a reason."),
+        ]
+        desk.press(.escape).take(
+            .stepsOffered(StepOffer(id: draft.id, account: "C-1010", status: .denied, steps: steps)))
+        try Snapshot("next-step", size).check(desk)
+        desk.press(.escape).take(.postingOffered(PostingOffer(draft: draft, status: .submitted, last: nil)))
+        for text in ["10045", "11/20", "200", "26314", "", "150", "130"] { desk.type(text).press(.enter) }
+        try Snapshot("post-eob", size).check(desk)
+        let lines = ["Keyed", "Submitted in file 17", "835: denied"].map {
+            HistoryLine(moment: "11/20/2026 10:00", text: $0, amount: "$255.00", who: "A. Biller", details: [])
+        }
+        desk.press(.escape, .escape).take(.historyRead(account: "C-1010", lines))
+        try Snapshot("history", size).check(desk)
+    }
+
+    @Test(arguments: sizes.prefix(2))
     func `A claim that is open elsewhere, asked for and not answered`(size: Size) throws {
         let desk = try Turns.reading(size).go(to: .amountPaid).type("5")
         try Snapshot("held", size).check(desk)

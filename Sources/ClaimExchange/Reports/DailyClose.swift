@@ -5,13 +5,17 @@ public import TextKit
 public struct DailyClose: Hashable, Sendable {
     /// A check or transfer.
     public struct Payment: Hashable, Sendable {
+        /// Of the check or transfer.
         public let number: String
+        /// The payer's name; blank where the file has none.
         public let payer: String
+        /// The day of the payment; `nil` where it is not known.
         public let date: Day?
         /// As the 835 has it (BPR04), or `paper`.
         public let method: String
         /// In cents; `nil` where nobody has entered it.
         public let amount: Int?
+        /// How many claims it was posted on.
         public let claims: Int
         /// What was posted on claims, in cents.
         public let posted: Int
@@ -34,9 +38,12 @@ public struct DailyClose: Hashable, Sendable {
         public var difference: Int? { amount.map { $0 - posted + withheld } }
     }
 
+    /// The day on which they were taken in.
     public let day: Day
+    /// By payer, then by number.
     public let payments: [Payment]
 
+    /// What was taken in on a day.
     public init(day: Day, payments: [Payment]) { (self.day, self.payments) = (day, payments) }
 }
 

@@ -7,6 +7,7 @@ import TextKit
 ///
 /// It has what the claim holds and what the payers decided, and names no finding and no diagnosis.
 public struct Statement: Sendable {
+    /// At least one.
     public let pages: [Page]
     /// What is to be paid, in cents.
     public let owed: Int

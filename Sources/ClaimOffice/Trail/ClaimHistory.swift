@@ -46,6 +46,8 @@ extension Office {
         var sent = try store.sentFiles(of: id)
         var events: [ClaimHistory.Event] = []
         for record in try store.trail(.claim(id: id)) {
+            // Checked again, with the verdict that it had.
+            if record.kind == TrailKind.saved.rawValue, record.changes.isEmpty, record.text == nil { continue }
             var event = HistoryEvent(record, glyphs)
             switch TrailKind(rawValue: record.kind) {
             case .answered: event.take(answers.takeNearest(to: record.at), in: self)
@@ -111,6 +113,9 @@ private struct HistoryEvent {
         case .saved:
             let count = record.changes.count { !["Status", "Findings"].contains($0.label) }
             if new("Status") == "ready" { return "Marked ready" }
+            if let frequency = record.changes.first(where: { $0.label.hasSuffix("(frequency)") })?.after {
+                return "Frequency \(frequency)\(status)"
+            }
             return count > 0 ? "\(counted(count, "change"))\(findings)\(status)" : "Checked\(findings)\(status)"
         case .submitted: return "Submitted"
         case .acknowledged: return "999\(status)"

@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// The last day on which the payer takes an appeal, where its policy states how long that is (`appeal_days`).
 public struct AppealDeadline: Hashable, Sendable {
+    /// The last day, included.
     public let last: Day
     /// Who says so.
     public let source: String

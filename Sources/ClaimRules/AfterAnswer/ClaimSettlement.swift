@@ -12,18 +12,22 @@ public struct ClaimSettlement: Hashable, Sendable {
 
     /// The payer's own number of the claim; blank where none has come.
     public var payerNumber: String
+    /// By all payers, after takebacks.
     public var paid: Int
     /// Patient responsibility less what the patient has paid.
     public var patientOwes: Int
     /// What contract and law take off, and what another payer has settled.
     public var contractual = 0
+    /// The day of the decision that counts; `nil` where it does not say.
     public var decidedOn: Day?
+    /// Whether another plan is to be billed.
     public var nextPayer = NextPayer.none
     /// Whether the payer returned it without adjudicating it (MA130).
     public var isUnprocessable = false
     /// The day on which the patient's statement was printed last, after this decision.
     public var statementOn: Day?
 
+    /// What a payer has decided; nothing of it is checked.
     public init(payerNumber: String = "", paid: Int = 0, patientOwes: Int = 0) {
         self.payerNumber = payerNumber
         self.paid = paid

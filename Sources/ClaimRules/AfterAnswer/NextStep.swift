@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// One thing that the office can do with a claim now, and why.
 public struct NextStep: Hashable, Sendable {
+    /// What can be done.
     public enum Kind: Hashable, Sendable {
         case resubmit(Correction)
         case appeal
@@ -14,6 +15,7 @@ public struct NextStep: Hashable, Sendable {
         case followUp, release
     }
 
+    /// What it does.
     public let kind: Kind
     /// `Write off $120.00`.
     public let label: String
@@ -30,13 +32,19 @@ public struct NextStep: Hashable, Sendable {
 
 /// What is known of a claim when somebody asks for its next step.
 public struct ClaimCase: Sendable {
+    /// As it is now.
     public let draft: ClaimDraft
+    /// Where it is now.
     public let status: ClaimStatus
+    /// What was answered to it, the earliest first.
     public let answers: [ClaimAnswer]
+    /// What payers have decided; `nil` where none has.
     public let settlement: ClaimSettlement?
     /// The status before a write-off or an appeal.
     public var former: ClaimStatus?
+    /// The day on which somebody looks at it again.
     public var followUp: Day?
+    /// What it is checked against.
     public let context: Context
 
     /// A claim that nobody follows up yet.

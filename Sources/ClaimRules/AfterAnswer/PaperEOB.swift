@@ -6,6 +6,7 @@ public struct PaperEOB: Hashable, Sendable {
     public struct Line: Hashable, Sendable {
         /// In cents.
         public let paid: Int
+        /// What was taken off the charge, and why.
         public let adjustments: [Adjustment]
 
         /// - Parameter paid: in cents.
@@ -14,12 +15,15 @@ public struct PaperEOB: Hashable, Sendable {
 
     /// The number of the check or transfer.
     public var payment: String
+    /// Usually that of the check.
     public var date: Day
     /// Of the whole check, in cents; `nil` where it is not keyed.
     public var amount: Int?
     /// The payer's own number for the claim; blank where the EOB has none.
     public var payerNumber: String
+    /// The remark codes of the claim as a whole.
     public var remarks: [AnswerCode]
+    /// One for each line of the claim.
     public var lines: [Line]
 
     /// - Parameter amount: of the whole check, in cents.

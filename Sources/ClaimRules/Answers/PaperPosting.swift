@@ -2,7 +2,9 @@ public import ClaimModel
 
 /// Who posted an EOB that came on paper, and when.
 public struct PaperPosting: Codable, Hashable, Sendable {
+    /// The name of who was signed in.
     public let by: String
+    /// The day on which it was posted.
     public let on: Day
     /// The claim's status before, to which it goes back where the EOB was posted by mistake.
     public let before: ClaimStatus

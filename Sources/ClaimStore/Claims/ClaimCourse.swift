@@ -15,39 +15,48 @@ public struct ClaimCourse: Hashable, Sendable {
     public init() {}
 }
 
+/// Kept in one text each, which most rows do without: a long worklist opens every row.
 extension ClaimCourse {
-    var packed: [String?] {
-        [
-            submittedOn.map { String($0.number) }, former?.rawValue, writeOff.isEmpty ? nil : writeOff,
-            after.isEmpty ? nil : after,
-        ]
+    var packed: String? {
+        guard self != ClaimCourse() else { return nil }
+        let texts = [submittedOn.map { String($0.number) } ?? "", former?.rawValue ?? "", after, writeOff]
+        return texts.joined(separator: "\n")
     }
 
-    init(packed: ArraySlice<String?>) throws {
-        let texts = Array(packed)
-        submittedOn = try texts[0].map { Day(number: try ClaimFace.number($0)) }
-        former = try texts[1].map { try ClaimStatus(stored: $0) }
-        (writeOff, after) = (texts[2] ?? "", texts[3] ?? "")
+    init(packed: String?) throws {
+        guard let packed else { return }
+        let texts = packed.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+        guard texts.count == 4 else { throw DamagedRow() }
+        submittedOn = try texts[0].day
+        former = texts[1].isEmpty ? nil : try ClaimStatus(stored: texts[1])
+        (after, writeOff) = (texts[2], texts[3])
     }
 }
 
 extension ClaimSettlement {
-    static let packedCount = 5
-
     /// What a row holds besides the payer's number and the sums.
-    var packed: [String?] {
+    var packed: String {
         [
-            String(contractual), decidedOn.map { String($0.number) }, nextPayer.rawValue,
-            isUnprocessable ? "1" : nil, statementOn.map { String($0.number) },
-        ]
+            String(contractual), decidedOn.map { String($0.number) } ?? "", nextPayer.rawValue,
+            isUnprocessable ? "1" : "", statementOn.map { String($0.number) } ?? "",
+        ].joined(separator: " ")
     }
 
-    mutating func take(packed: ArraySlice<String?>) throws {
-        let texts = Array(packed)
-        contractual = try texts[0].map(ClaimFace.number) ?? 0
-        decidedOn = try texts[1].map { Day(number: try ClaimFace.number($0)) }
-        nextPayer = try texts[2].map { try present(NextPayer(rawValue: $0)) } ?? .none
-        isUnprocessable = texts[3] != nil
-        statementOn = try texts[4].map { Day(number: try ClaimFace.number($0)) }
+    mutating func take(packed: String?) throws {
+        guard let packed else { return }
+        let texts = packed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard texts.count == 5 else { throw DamagedRow() }
+        contractual = try ClaimFace.number(texts[0])
+        decidedOn = try texts[1].day
+        nextPayer = try present(NextPayer(rawValue: texts[2]))
+        isUnprocessable = !texts[3].isEmpty
+        statementOn = try texts[4].day
+    }
+}
+
+extension String {
+    /// `nil` for a blank.
+    fileprivate var day: Day? {
+        get throws { isEmpty ? nil : Day(number: try ClaimFace.number(self)) }
     }
 }

@@ -33,21 +33,20 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 37
+    private static let count = 30
 
     func packed() -> Data {
-        PackedTexts.pack(
-            [
-                id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
-                keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
-                keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
-                tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
-                tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
-                keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
-                handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
-                settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
-            ] + (settlement?.packed ?? Array(repeating: nil, count: ClaimSettlement.packedCount)) + course.packed
-                + [handling.isArchived ? "1" : nil])
+        PackedTexts.pack([
+            id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
+            keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
+            keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
+            tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
+            tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
+            keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
+            handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
+            settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
+            settlement?.packed, course.packed, handling.isArchived ? "1" : nil,
+        ])
     }
 
     /// - Parameter day: the first day of service, which is in clear.
@@ -74,14 +73,14 @@ struct ClaimFace {
         keyedBy = texts[20] ?? ""
         handling = ClaimHandling(
             assignee: texts[21] ?? "", tags: ClaimFace.words(texts[22], separator: "\n"),
-            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) }, isArchived: texts[36] != nil)
+            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) }, isArchived: texts[29] != nil)
         settlement = try texts[24].map { payerNumber in
             ClaimSettlement(
                 payerNumber: payerNumber, paid: try ClaimFace.number(present(texts[25])),
                 patientOwes: try ClaimFace.number(present(texts[26])))
         }
-        try settlement?.take(packed: texts[27..<32])
-        course = try ClaimCourse(packed: texts[32..<36])
+        try settlement?.take(packed: texts[27])
+        course = try ClaimCourse(packed: texts[28])
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {

@@ -217,9 +217,11 @@ extension TestDesk {
         case .saveClearinghouse(let setup): handle(.clearinghouse(setup))
         // The tests answer these themselves.
         case .listInbox, .takeFile, .takeInbox, .offerImport, .importFile, .readFolder, .readClearinghouse: break
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet,
-            .offerSteps,
-            .takeStep, .correct, .offerPosting, .post, .readHistory, .readClose:
+        case .offerPosting(let id):
+            guard let claim = store[id] else { return }
+            handle(.postingOffered(PostingOffer(draft: claim.draft, status: claim.status, last: nil)))
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet, .offerSteps,
+            .takeStep, .correct, .post, .readHistory, .readClose:
             break
         }
     }
