@@ -4,6 +4,7 @@ import ClaimRules
 import ClaimStore
 import Foundation
 import Testing
+import TextKit
 
 @testable import ClaimOffice
 
