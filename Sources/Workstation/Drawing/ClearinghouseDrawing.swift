@@ -40,9 +40,9 @@ extension ClearinghouseScreen {
     ) {
         let entry = entries[index]
         let isFocused = index == focus
-        let start = column + 20
+        let start = column + (column == 2 ? 20 : 13)
         let end = isWide ? view.size.columns - 4 : column == 2 ? 43 : view.size.columns - 4
-        let width = max(4, min(end - start, entry.field.label == "Inbox" ? 80 : 80))
+        let width = max(4, min(end - start, 80))
         frame.put(entry.field.label, at: Position(column: column, row: row), role: .label, maxColumns: 19)
         let role: Role = isFocused ? .fieldFocused : .field
         frame.fill(
@@ -52,7 +52,7 @@ extension ClearinghouseScreen {
         var shown = entry.field.text
         var cursor = before.columns
         // A long text shows where the cursor is.
-        while cursor >= width, let first = shown.first {
+        while isFocused, cursor >= width, let first = shown.first {
             shown.removeFirst()
             cursor -= String(first).columns
         }

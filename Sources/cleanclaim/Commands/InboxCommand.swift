@@ -67,8 +67,13 @@ struct InboxCommand: ParsableCommand {
         if results.isEmpty { Console.say("No new response in the inbox.") }
         for result in results {
             Console.say(([result.headline] + result.details).joined(separator: " "))
-            for case .report(let report, _) in result.answers?.items ?? [] {
-                Console.write(report.text(Console.glyphs))
+            for item in result.answers?.items ?? [] {
+                switch item {
+                case .report(let report, _): Console.write(report.text(Console.glyphs))
+                case .payment(let payment): Console.say("\(result.name): \(payment.text).")
+                case .message(let message) where message != result.headline: Console.say(message)
+                case .message: break
+                }
             }
         }
         if results.contains(where: { !$0.isTaken }) { throw Refusal(status: Status.failed) }

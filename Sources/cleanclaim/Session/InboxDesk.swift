@@ -29,9 +29,9 @@ final class InboxDesk {
     /// Begins to watch a folder.
     func follow(_ folder: String) {
         guard let watch, watched != folder else { return }
-        watched = folder
-        watch.watch(
-            folder, for: IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_MODIFY)
+        let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_MODIFY
+        // A folder that is not there yet is tried again.
+        if watch.watch(folder, for: events) { watched = folder }
     }
 
     /// When the loop has to wake for it; what runs wakes it by itself.

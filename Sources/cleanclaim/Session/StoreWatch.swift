@@ -10,8 +10,10 @@ final class StoreWatch {
     init() { descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC) }
 
     /// - Parameter events: what counts as written.
-    func watch(_ folder: String, for events: Int32 = IN_MODIFY) {
-        if descriptor >= 0 { inotify_add_watch(descriptor, folder, UInt32(events)) }
+    /// - Returns: whether the folder is there.
+    @discardableResult
+    func watch(_ folder: String, for events: Int32 = IN_MODIFY) -> Bool {
+        descriptor >= 0 && inotify_add_watch(descriptor, folder, UInt32(events)) >= 0
     }
 
     deinit {

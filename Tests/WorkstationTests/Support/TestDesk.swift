@@ -220,7 +220,8 @@ extension TestDesk {
         case .offerPosting(let id):
             guard let claim = store[id] else { return }
             handle(.postingOffered(PostingOffer(draft: claim.draft, status: claim.status, last: nil)))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet, .offerSteps,
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet,
+            .offerSteps,
             .takeStep, .correct, .post, .readHistory, .readClose:
             break
         }
