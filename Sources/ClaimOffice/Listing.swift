@@ -61,13 +61,13 @@ extension Office {
     }
 }
 
-/// The filing limits of claims, each worked out once for its policy and first service day.
+/// The filing limits of claims, each worked out once for what it depends on.
 private struct FilingDeadlines {
     let office: Office
     private var last: [Basis: Day?] = [:]
 
     private struct Basis: Hashable {
-        let policy: String
+        let filing: [String]
         let day: Day
     }
 
@@ -75,7 +75,7 @@ private struct FilingDeadlines {
 
     mutating func daysLeft(of claim: ClaimSummary) -> Int? {
         guard let day = claim.day, !claim.status.reachedPayer else { return nil }
-        let basis = Basis(policy: claim.policy, day: day)
+        let basis = Basis(filing: claim.filing.isEmpty ? [claim.policy] : claim.filing, day: day)
         let last = self.last[basis] ?? lastDay(basis)
         self.last[basis] = last
         return last.map { $0 - office.library.day }
@@ -83,7 +83,9 @@ private struct FilingDeadlines {
 
     private func lastDay(_ basis: Basis) -> Day? {
         var draft = ClaimDraft(id: "")
-        draft.type(basis.policy, at: Place(.payerPolicy), in: office.parsing)
+        for (field, text) in zip(ClaimSummary.filingFields, basis.filing) {
+            draft.type(text, at: Place(field), in: office.parsing)
+        }
         draft.type(basis.day.description, at: Place(.lineFrom), in: office.parsing)
         return FilingDeadline(of: draft, under: office.library.policies.policy(for: draft))?.last
     }

@@ -54,7 +54,7 @@ import TextKit
 
     @Test func `a file with rows that cannot be read stays, and what could be read is in`() throws {
         let office = try office()
-        try office.put(Data((csv + "V-2,Roe,Lee,31/31/2026,99214,165.00\n").utf8), as: "visits.csv")
+        try office.put(Data((csv + "V-2,Roe,\"Lee,11/10/2026,99214,165.00\n").utf8), as: "visits.csv")
         let result = office.inbox.importClaims(office.path("visits.csv"))
         #expect(!result.isTaken && result.details.last?.hasPrefix("It stays in the inbox") == true, "\(result)")
         #expect(try office.desk.office.store.claims().map(\.account) == ["V-1"])

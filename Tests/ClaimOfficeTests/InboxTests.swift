@@ -202,6 +202,11 @@ import TextKit
             let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             try database.execute(sql: "PRAGMA max_page_count = \(pages)")
         }
+        // Until the pages of the trail have no room either.
+        let store = office.desk.office.store
+        let id = try #require(try store.claims().first?.id)
+        var notes = 0
+        while notes < 1_000, (try? store.comment(id, "note \(notes)")) != nil { notes += 1 }
         let result = try #require(try office.inbox.takeAll().first)
         #expect(!result.isTaken && result.headline.contains("Nothing from this file was stored."))
         #expect(try office.desk.status() == .submitted && office.names("in") == ["paid.835"])

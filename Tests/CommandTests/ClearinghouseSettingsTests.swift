@@ -54,7 +54,8 @@ struct ClearinghouseSettingsTests {
             """
         let new = try written(into: text) { $0[.usage] = "production" }
         #expect(new == text.replacing("usage: test   #", with: "usage: production  #"))
-        #expect(try written(into: text) == text)
+        let same = try written(into: text)
+        #expect(same == text, "\(same)")
     }
 
     @Test(arguments: [

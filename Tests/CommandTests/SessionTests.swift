@@ -156,7 +156,7 @@ struct SessionTests {
             Issue.record("submitted without sender and receiver")
             return
         }
-        #expect(words.contains("interchange"))
+        #expect(words.contains("Clearinghouse"))
         clerk.office.parties = try Configuration(yaml: SendingOffice.configuration).interchange
         guard case .sendingOffered(let offer) = try clerk.submissionOffer().last else {
             Issue.record("nothing was offered")

@@ -2,26 +2,34 @@ public import TextKit
 
 /// A table of figures with a bar chart of one of them: on a screen, on paper, and as CSV.
 public struct ReportTable: Hashable, Sendable {
+    /// The name of the report.
     public let title: String
     /// What is counted, and how.
     public let note: String
+    /// The titles of the columns, and how they are set.
     public let columns: [Column]
+    /// A text for each column.
     public let rows: [[String]]
     /// Below the rows; empty where nothing is summed.
     public let total: [String]
     /// The figure of each row that the bar shows; empty for a table without a chart.
     private let bars: [Int]
 
+    /// A column of the table.
     public struct Column: Hashable, Sendable {
         let title: String
         let isRight: Bool
 
+        /// - Parameter isRight: for figures, which end at one place.
         public init(_ title: String, isRight: Bool = true) {
             self.title = title
             self.isRight = isRight
         }
     }
 
+    /// - Parameters:
+    ///   - total: a text for each column, or none.
+    ///   - bars: a figure for each row, or none.
     public init(
         _ title: String, note: String, _ columns: [Column], _ rows: [[String]], total: [String] = [], bars: [Int] = []
     ) {
@@ -33,8 +41,11 @@ public struct ReportTable: Hashable, Sendable {
         self.bars = bars
     }
 
+    /// As comma-separated values (RFC 4180), the titles first and the total last.
     public var csv: String { CSVSheet.text([columns.map(\.title)] + rows + (total.isEmpty ? [] : [total])) }
 
+    /// The table as lines of text.
+    ///
     /// - Parameters:
     ///   - width: in columns, at least 80; the chart takes what the figures leave.
     ///   - period: what it is of, under the title.

@@ -46,6 +46,7 @@ public struct BulkLine: Hashable, Sendable, Identifiable {
     /// What is done, or why nothing is.
     public let text: String
 
+    /// - Parameter text: without the account number.
     public init(_ id: String, _ account: String, isDone: Bool, _ text: String) {
         self.id = id
         self.account = account

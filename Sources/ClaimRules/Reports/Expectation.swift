@@ -2,8 +2,11 @@ public import ClaimModel
 
 /// What a remittance allows on the lines that the office has a fee for, in cents.
 public struct Expectation: Hashable, Sendable {
+    /// How many lines have a fee.
     public private(set) var lines = 0
+    /// Their fees for the units that were paid.
     public private(set) var expected = 0
+    /// What the payer paid of them, and left to the patient.
     public private(set) var allowed = 0
 
     /// `nil` where no paid line has a fee.

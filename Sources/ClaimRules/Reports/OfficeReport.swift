@@ -4,6 +4,7 @@ public enum OfficeReport: String, CaseIterable, Hashable, Sendable {
     case firstPass = "first-pass"
     case days, unsubmitted, expected, keyers
 
+    /// Above the table.
     public var title: String {
         switch self {
         case .aging: "Aging by payer"

@@ -33,7 +33,7 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 30
+    private static let count = 31
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -41,11 +41,12 @@ struct ClaimFace {
             keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
             keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
             tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
-            tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
+            tally.open.joined(separator: " "), String(keys.charge),
             keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
             handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
             settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
             settlement?.packed, course.packed, handling.isArchived ? "1" : nil,
+            isOld ? nil : keys.filing.joined(separator: "\n"),
         ])
     }
 
@@ -53,7 +54,7 @@ struct ClaimFace {
     init(_ texts: [String?], day: Day?) throws {
         guard texts.count >= ClaimFace.oldCount else { throw DamagedRow() }
         let texts = texts + Array(repeating: nil, count: max(0, ClaimFace.count - texts.count))
-        isOld = texts[18] == nil
+        isOld = texts[30] == nil
         id = try present(texts[0])
         let authorization = try texts[8].map { session in
             AuthorizationLeft(
@@ -64,7 +65,8 @@ struct ClaimFace {
             account: try present(texts[1]), patient: try present(texts[2]), day: day, payer: try present(texts[3]),
             policy: try present(texts[4]), member: try present(texts[5]), person: try present(texts[6]),
             birth: try present(texts[7]), authorization: authorization,
-            charge: try texts[18].map(ClaimFace.number) ?? 0, procedures: ClaimFace.words(texts[19]))
+            charge: try texts[18].map(ClaimFace.number) ?? 0, procedures: ClaimFace.words(texts[19]),
+            filing: texts[30]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? [])
         tally = Tally(
             errors: try ClaimFace.number(present(texts[11])), warnings: try ClaimFace.number(present(texts[12])),
             rules: Tally.rules(stored: try present(texts[13])), open: texts[17].map { Tally.rules(stored: $0) })

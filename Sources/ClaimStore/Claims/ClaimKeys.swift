@@ -20,6 +20,8 @@ package struct ClaimKeys {
     let charge: Int
     /// The procedure and drug codes of the lines, each once.
     let procedures: [String]
+    /// The texts of `ClaimSummary.filingFields`.
+    let filing: [String]
 
     package init(of draft: ClaimDraft) {
         account = draft.identity.account.text
@@ -37,13 +39,15 @@ package struct ClaimKeys {
             let code = line.procedure.value?.description ?? line.procedure.text
             if !code.isEmpty, !codes.contains(code) { codes.append(code) }
         }
+        filing = ClaimSummary.filingFields.map { draft.text(at: Place($0)) }
     }
 }
 
 extension ClaimKeys {
     init(
         account: String, patient: String, day: Day?, payer: String, policy: String, member: String, person: String,
-        birth: String, authorization: AuthorizationLeft?, charge: Int = 0, procedures: [String] = []
+        birth: String, authorization: AuthorizationLeft?, charge: Int = 0, procedures: [String] = [],
+        filing: [String] = []
     ) {
         self.account = account
         self.patient = patient
@@ -56,6 +60,7 @@ extension ClaimKeys {
         self.authorization = authorization
         self.charge = charge
         self.procedures = procedures
+        self.filing = filing
     }
 
     /// Whether both claims are of one person: of the same name and birth date, or of the same member ID unless their birth

@@ -76,6 +76,8 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let charge: Int
     /// The procedure and drug codes of the lines, each once.
     public let procedures: [String]
+    /// The texts of `filingFields`; empty where an earlier version has saved the claim.
+    public let filing: [String]
     /// Who keyed it last; blank where that is not known.
     public let keyedBy: String
     public let handling: ClaimHandling
@@ -87,6 +89,11 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
 }
 
 extension ClaimSummary {
+    /// What the filing limit depends on, apart from the first day of service.
+    public static let filingFields: [Field] = [
+        .payerPolicy, .payerIdentifier, .filingIndicator, .payerOrder, .frequency, .claimPurpose, .adjudicationDate,
+    ]
+
     /// The row of a claim that is not saved yet.
     ///
     /// - Parameter moment: the time at which it counts as made and saved.
@@ -96,7 +103,7 @@ extension ClaimSummary {
             id: record.id, status: record.hold != nil ? .held : record.status, account: keys.account,
             patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
             hold: record.hold, comment: record.comment, authorization: keys.authorization, charge: keys.charge,
-            procedures: keys.procedures, keyedBy: "", handling: ClaimHandling(), settlement: nil,
+            procedures: keys.procedures, filing: keys.filing, keyedBy: "", handling: ClaimHandling(), settlement: nil,
             course: ClaimCourse(),
             createdAt: record.createdAt ?? moment, updatedAt: moment)
     }

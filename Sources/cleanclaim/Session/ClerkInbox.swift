@@ -10,9 +10,8 @@ import Workstation
 extension Clerk {
     /// Reads the inbox for the first time, and empties the folders once a day.
     func openInbox() {
-        let (office, inbox, writer) = (self.office, inboxDesk.inbox.of(self.office), self.writer)
+        let (office, writer) = (self.office, self.writer)
         gathering.start {
-            inbox.prepare()
             defer { writer.wakeUp.signal() }
             do throws(OfficeFault) {
                 return try office.emptyFolders().map { .said($0) }
@@ -20,7 +19,7 @@ extension Clerk {
                 return [.said(error.message)]
             }
         }
-        inboxDesk.lookTime = .now + .milliseconds(200)
+        listInbox(isFirst: true)
     }
 
     /// Reads the inbox where something came, or where it was not read for a while.
@@ -35,11 +34,12 @@ extension Clerk {
         listInbox()
     }
 
-    func listInbox() {
+    func listInbox(isFirst: Bool = false) {
         inboxDesk.noteLook()
         let (inbox, writer) = (inboxDesk.inbox.of(office), self.writer)
         inboxDesk.reading.start {
             defer { writer.wakeUp.signal() }
+            if isFirst { inbox.prepare() }
             return InboxContents(of: inbox)
         }
     }

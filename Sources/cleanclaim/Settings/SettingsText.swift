@@ -95,7 +95,7 @@ struct SettingsText {
         let (start, old, comment) = parts(line)
         // A value that means the same stays as it was written.
         let isSame = old == written(value) || old.trimmingCharacters(in: CharacterSet(charactersIn: "\"'")) == value
-        return "\(start) \(isSame ? old : written(value))" + (comment.isEmpty ? "" : "  \(comment)")
+        return isSame ? line : "\(start) \(written(value))" + (comment.isEmpty ? "" : "  \(comment)")
     }
 
     /// `  usage:`, `test`, `# until we are enrolled`

@@ -22,6 +22,7 @@ public struct FileSurvey: Sendable {
     /// The most bytes that a segment has; what has no end within them is no X12.
     private static let longestSegment = 1 << 20
 
+    /// Of a file of which nothing was read yet.
     public init() {}
 
     /// SHA-256 of its bytes, in hexadecimal digits.
