@@ -39,7 +39,7 @@ extension Clerk {
             }
             return []
         } catch {
-            return [.said(error.description)]
+            return [.said(error.deskMessage)]
         }
     }
 
@@ -90,7 +90,7 @@ extension Clerk {
                     ])
                 ]
             } catch {
-                return [.actions([.said(error.description)])]
+                return [.actions([.said(error.deskMessage)])]
             }
         }
         return []
