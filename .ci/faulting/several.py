@@ -126,6 +126,8 @@ def removed_person(trial):
                 lead.status(60)
                 trial.check("is removed" in lead.text and "has the records open" in lead.text,
                             f"people remove does not say that a desk is open: status {lead.code}\n{lead.text}")
+            # A desk asks every five seconds, as it saves, whether its person may still save.
+            desk.pump(6)
             start = time.monotonic()
             desk.type("\tOnceMore")
             desk.status(60)
