@@ -180,7 +180,7 @@ def refusing_server(trial):
                 desk.save()
                 server.sql(f"REVOKE {right} ON ALL TABLES IN SCHEMA cleanclaim FROM cleanclaim")
                 names += key_names(trial, desk, 3)
-                desk.wait("a right is missing")
+                desk.wait("right is missing")
                 trial.check(True, "")
                 server.sql(f"GRANT {right} ON ALL TABLES IN SCHEMA cleanclaim TO cleanclaim")
                 desk.save()

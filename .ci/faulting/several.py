@@ -122,10 +122,12 @@ def removed_person(trial):
             names = key_names(trial, desk, 2)
             desk.save()
             with Desk(home, "people", "remove", OTHER) as lead:
-                answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+                answer(lead, ("Your name:", NAME), ("Passphrase:", PASSPHRASE))
                 lead.status(60)
                 trial.check("is removed" in lead.text and "has the records open" in lead.text,
                             f"people remove does not say that a desk is open: status {lead.code}\n{lead.text}")
+            # A desk asks every five seconds, as it saves, whether its person may still save.
+            desk.pump(6)
             start = time.monotonic()
             desk.type("\tOnceMore")
             desk.status(60)
@@ -136,7 +138,7 @@ def removed_person(trial):
             desk.wait("is wrong")
         for words in (("store", "rekey"), ("store", "check")):
             with Desk(home, *words) as lead:
-                answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+                answer(lead, ("Your name:", NAME), ("Passphrase:", PASSPHRASE))
                 trial.check(lead.status(60) == 0, f"{' '.join(words)}: status {lead.code}\n{lead.text}")
         check_kept_by_lead(trial, home, names)
 
@@ -146,7 +148,7 @@ def exported(home):
     path = home.path / "clear.jsonl"
     path.unlink(missing_ok=True)
     with Desk(home, "export", "--clear", "--to", str(path)) as lead:
-        answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+        answer(lead, ("Your name:", NAME), ("Passphrase:", PASSPHRASE))
         if lead.status(60) != 0:
             raise Unmet(f"export: {lead.text}")
     return path.read_text(encoding="utf-8")

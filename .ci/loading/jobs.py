@@ -25,7 +25,7 @@ class TakeOver:
         biller.hands.wait("asks for this claim")
         if self.is_given:
             biller.hands.key("\x1bg")
-            biller.hands.wait("Given to")
+            biller.hands.wait("Given to", FREE)
         else:
             biller.hands.wait("has taken this claim over")
         del biller.claims[name]

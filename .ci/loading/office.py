@@ -32,7 +32,7 @@ class Office:
             add_person(self.home, name)
         self.key = self.home.path / "service.key"
         with Desk(self.home, "people", "service", "load", "--key-file", str(self.key)) as desk:
-            answer(desk, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+            answer(desk, ("Your name:", NAME), ("Passphrase:", PASSPHRASE))
             if desk.status() != 0:
                 raise Unmet(desk.text)
         self.run("import", self.home.write_claims(clean, are_clean=True))

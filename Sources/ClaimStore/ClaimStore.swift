@@ -180,7 +180,9 @@ extension ClaimStore {
 
     /// Another copy, of a later version, may have changed the tables since this one opened them.
     func checkVersion(_ database: Database) throws {
-        guard try database.schemaVersion() <= Schema.version else { throw StoreFault.newer(path: folder.database) }
+        guard try database.schemaVersion() <= Schema.version else {
+            throw isOnServer ? StoreFault.newerServer : StoreFault.newer(path: folder.database)
+        }
     }
 
     /// The time as the database keeps it, in milliseconds since 1970.

@@ -40,12 +40,16 @@ public enum StoreFault: Error, Hashable, Sendable {
     case away(reason: String)
     /// The line broke while the server was to confirm: it may be saved or not.
     case unanswered
-    /// The server refuses: no such role, a wrong password, a right that is missing.
+    /// The server refuses: a right is missing.
     case refused
+    /// The server lets nobody in with this login: no such role, a wrong password, no line of its own for this machine.
+    case loginRefused
     /// The disk of the server is full.
     case serverFull
     /// There are records already where records are to be copied to.
     case occupied
+    /// A server without records has the keyring of others.
+    case otherKeyring
     /// A table does not have the same rows after it was copied; its name.
     case unequal(String)
     /// The server failed in some other way; its SQLSTATE.
@@ -91,19 +95,24 @@ extension StoreFault: CustomStringConvertible {
             "Row \(number) of the database is older than its audit trail: it was put back outside this program, and was not "
                 + "opened. cleanclaim audit verify lists what is wrong, cleanclaim store restore puts back a backup."
         case .away(let reason):
-            "The server cannot be reached\(reason.isEmpty ? "" : " (\(reason))"): nothing was saved. The claim is kept here, "
-                + "and saved once the server answers."
+            "The server cannot be reached\(reason.isEmpty ? "" : " (\(reason))"): nothing was changed."
         case .unanswered:
             "The server's answer was lost, so it is not known whether the last change is saved. It is kept here, and looked for "
                 + "once the server answers."
         case .refused:
-            "The server does not let this program in, or a right is missing: nothing was saved. Whoever looks after the server "
-                + "has to grant it; the claim is kept here."
+            "A right is missing on the server: nothing was saved. Whoever looks after the server has to grant it; what was "
+                + "keyed is kept here."
+        case .loginRefused:
+            "The server does not accept your login: it has no role of this name, or the password is wrong or missing. Ask "
+                + "whoever looks after the server; nothing that was keyed is lost."
         case .serverFull:
             "The disk of the server is full: nothing was saved. Free some space there; the claim is kept here until then."
         case .occupied: "There are records there already: nothing was copied. Choose an empty place."
+        case .otherKeyring:
+            "The server has a keyring that does not belong to these records: nothing was copied. Choose another database."
         case .unequal(let table):
-            "The copy of the table \(table) is not what was copied: nothing was changed. Try again with every desk closed."
+            "The copy of the table \(table) is not what was copied; perhaps somebody saved since it was begun. Nothing was "
+                + "changed. Close every desk, and copy again from the beginning."
         case .serverFailed(let state): "The server failed (SQLSTATE \(state)): nothing was saved. Trying again."
         case .keys(let fault): fault.description
         case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
@@ -112,10 +121,22 @@ extension StoreFault: CustomStringConvertible {
 }
 
 extension StoreFault {
+    /// The same for somebody at a desk, who goes on keying.
+    public var deskMessage: String {
+        guard case .away(let reason) = self else { return description }
+        return "The server cannot be reached. What you key is kept on this machine, and saved once the server answers"
+            + (reason.isEmpty ? "." : " (\(reason)).")
+    }
+}
+
+extension StoreFault {
+    /// A later version of this program has written what is on the server.
+    static let newerServer = StoreFault.newer(path: "The database of the server")
+
     /// Whether it is the server's, so that what is to be saved waits for it.
     public var isOfServer: Bool {
         switch self {
-        case .away, .unanswered, .refused, .serverFull, .serverFailed, .busy, .readOnly: true
+        case .away, .unanswered, .refused, .loginRefused, .serverFull, .serverFailed, .busy, .readOnly: true
         default: false
         }
     }
@@ -141,7 +162,7 @@ extension StoreFault {
         case .connection: self = .away(reason: fault.reason ?? "")
         case .readOnlyServer: self = .readOnly
         case .full: self = .serverFull
-        case .denied: self = .refused
+        case .denied: self = fault.sqlState == PostgresFault.missingRight ? .refused : .loginRefused
         case .busy: self = .busy
         case .unique, .missingTable, .unsupported, .other: self = .serverFailed(state: fault.sqlState)
         }

@@ -7,10 +7,13 @@ package final class PostgresConnection {
     var statements = Statements()
     /// How long a statement may take without a word from the server, in milliseconds; `nil` for as long as it takes.
     package var patience: Int32? = 8_000
+    let haste: Haste
     private(set) var isOpen = true
 
     /// Connects; `connection` is what libpq takes: `host=… dbname=…` or `postgresql://…`. Never asks for a password.
-    package init(_ connection: String) throws(PostgresFault) {
+    package init(_ connection: String, haste: Haste = Haste()) throws(PostgresFault) {
+        self.haste = haste
+        guard !haste.isInVain else { throw .silence }
         guard !connection.utf8.contains(0), (try? PostgresAddress(connection)) != nil else {
             throw PostgresFault(kind: .other, reason: PostgresAddress.Fault.unreadable.description)
         }
@@ -24,6 +27,7 @@ package final class PostgresConnection {
         PQsetNoticeReceiver(begun, { _, _ in }, nil)
         if PQstatus(begun) != CONNECTION_BAD { PQreset(begun) }
         guard PQstatus(begun) == CONNECTION_OK else {
+            haste.noteSilence()
             throw PostgresFault(
                 connecting: String(cString: PQerrorMessage(begun)), needsPassword: PQconnectionNeedsPassword(begun) != 0
             )

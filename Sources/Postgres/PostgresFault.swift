@@ -28,6 +28,9 @@ package struct PostgresFault: Error, Hashable, Sendable {
     /// libpq's first line on a failed connection.
     package let reason: String?
 
+    /// The SQLSTATE of a right that a role has not, where it was let in.
+    package static let missingRight = "42501"
+
     /// The server is there, and says nothing.
     package static let silence = PostgresFault(kind: .connection, reason: "no answer")
 
@@ -48,7 +51,7 @@ extension PostgresFault.Kind {
             switch sqlState {
             case "25006": .readOnlyServer
             case "53100", "53200": .full
-            case "42501": .denied
+            case PostgresFault.missingRight: .denied
             case "40001", "40P01", "55006", "55P03", "57014": .busy
             case "23505": .unique
             case "3F000", "42P01": .missingTable

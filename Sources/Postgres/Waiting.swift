@@ -18,13 +18,18 @@ extension PostgresConnection {
     }
 
     private func nextAnswer() throws(PostgresFault) -> Rows? {
+        var begun = ContinuousClock.now
         while PQisBusy(connection) == 1 {
             var wait = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
-            let ready = poll(&wait, 1, patience ?? -1)
-            if ready == 0 {
+            let left = haste.limit(patience).map { Int($0) - Int((ContinuousClock.now - begun) / .milliseconds(1)) }
+            if let left, left <= 0 {
                 close()
+                haste.noteSilence()
                 throw .silence
             }
+            // The program may come to its end meanwhile.
+            let ready = poll(&wait, 1, Int32(min(left ?? .max, 500)))
+            if ready > 0 { begun = .now }
             // A signal may end the wait early; what is lost is seen by the next one.
             if ready > 0, PQconsumeInput(connection) == 0 { break }
         }

@@ -70,6 +70,59 @@ struct ServerHoldTests {
         taken.release()
     }
 
+    /// As a crash of the server or its fail-over does: the session goes, and with it what was opened in its last moment.
+    private func loseLine(of desk: ClaimStore, keepsRows: Bool = false) throws {
+        try back.engine.write { database in
+            if !keepsRows { try database.execute("DELETE FROM hold") }
+            let sql = """
+                SELECT count(pg_terminate_backend(pid)) FROM pg_locks
+                WHERE locktype = 'advisory' AND objsubid = 1 AND (classid::bigint << 32 | objid::bigint) = ?
+                """
+            #expect(try database.one(Int.self, sql, [desk.presence?.key]) == 1)
+        }
+    }
+
+    @Test func `what the server has lost of an open claim is taken again`() throws {
+        let lock = try front.lock("one")
+        let since = try back.holder(of: "one")?.since
+        try loseLine(of: front)
+        for _ in 0..<100 where try back.holder(of: "one") == nil { usleep(100_000) }
+        let holder = try back.holder(of: "one")
+        #expect(holder?.desk == "FRONT-DESK" && holder?.since == since && !lock.isLost)
+        #expect(throws: StoreFault.openElsewhere) { try back.lock("one") }
+        lock.release()
+        try back.lock("one").release()
+    }
+
+    @Test func `what was opened elsewhere meanwhile stays there`() throws {
+        let lock = try front.lock("one")
+        try loseLine(of: front)
+        let taken = try back.takeOver("one", because: "Payer is on the phone")
+        // Longer than the front desk takes to be there again.
+        usleep(3_000_000)
+        #expect(try lock.isLost && front.holder(of: "one")?.desk == "BACK-ROOM")
+        taken.release()
+        #expect(lock.isLost)
+    }
+
+    @Test func `what was closed while the server could not be told is free once it can`() throws {
+        let lock = try front.lock("one")
+        let held = try #require(front.presence?.held)
+        #expect(held.remove(try front.fileName(for: "one"), 1).count == 1)
+        // This desk may have it at once.
+        try front.lock("one").release()
+        #expect(try back.holder(of: "one") == nil)
+        let again = try front.lock("one")
+        #expect(lock.isLost && !again.isLost)
+        // Its first right ends, the second one does not.
+        lock.release()
+        #expect(try back.holder(of: "one")?.desk == "FRONT-DESK" && !again.isLost)
+        #expect(held.remove(try front.fileName(for: "one"), 3).count == 1)
+        try loseLine(of: front, keepsRows: true)
+        for _ in 0..<50 where try back.holder(of: "one") != nil { usleep(100_000) }
+        #expect(try back.holder(of: "one") == nil)
+    }
+
     @Test func `what is opened within a transaction is open with it`() throws {
         try front.together { () throws(StoreFault) in
             let lock = try front.lock("one")

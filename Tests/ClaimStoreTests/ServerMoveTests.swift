@@ -55,6 +55,44 @@ struct ServerMoveTests {
         #expect(try content(ClaimStore(folder: other.store)) == content(store))
     }
 
+    @Test func `an interrupted copy goes on where it ended, and every row is compared`() throws {
+        let before = try ClaimStore(folder: scratch.store)
+        try fill(before)
+        let migration = Migration(folder: scratch.store, server: server)
+        let copy = SteppedCopy(to: server)
+        func begin() throws {
+            try copy.prepare()
+            try before.engine.read { source in
+                for table in Table.records.prefix(2) { try copy.copy(table, from: source) }
+            }
+            try copy.draft.write { database in
+                try database.execute("DELETE FROM claim WHERE number > 5")
+                try database.execute("UPDATE copied SET last = 5, isDone = 0 WHERE name = 'claim'")
+            }
+        }
+        try begin()
+        #expect(try migration.isBegun())
+        // What is there already is not copied again, so a change of it is found; then it is begun anew.
+        try copy.draft.write { try $0.execute("UPDATE claim SET revision = revision + 1 WHERE number = 1") }
+        #expect(throws: StoreFault.unequal("claim")) { try migration.toServer() }
+        #expect(try !migration.isBegun())
+        try begin()
+        #expect(try migration.toServer() == 11)
+        #expect(try !migration.isBegun())
+        let place = StorePlace(folder: scratch.store, server: server)
+        let keyring = try #require(try place.keyring())
+        try keyring.unlock(by: .machine)
+        #expect(try content(place.store(keyring)) == content(before))
+    }
+
+    @Test func `the keyring of others is left alone`() throws {
+        try fill(try ClaimStore(folder: scratch.store))
+        let others = try ScratchFolder()
+        let keyring = try StorePlace(folder: others.store, server: server).makeKeyring(first: .machine)
+        #expect(throws: StoreFault.otherKeyring) { try Migration(folder: scratch.store, server: server).toServer() }
+        #expect(try StorePlace(folder: others.store, server: server).keyring()?.holders() == keyring.holders())
+    }
+
     @Test func `a backup of the server is put back, and a new key seals all of it`() throws {
         let place = StorePlace(folder: scratch.store, server: server)
         let keyring = try place.makeKeyring(first: .machine)

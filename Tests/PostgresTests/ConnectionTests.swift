@@ -36,6 +36,21 @@ import Testing
         #expect(connection.isBroken)
     }
 
+    @Test func `Once the program ends, a silent server is given up soon, and not asked again`() throws {
+        let haste = Haste()
+        let connection = try Server.connect(haste: haste)
+        let begun = ContinuousClock.now
+        // It ends while the server is waited for.
+        Thread.detachNewThread {
+            usleep(300_000)
+            haste.begin()
+        }
+        #expect(try fault { _ = try connection.run("SELECT pg_sleep(30)") } == .silence)
+        #expect(ContinuousClock.now - begun < .seconds(7))
+        #expect(try fault { _ = try Server.connect(haste: haste) } == .silence)
+        _ = try Server.connect()
+    }
+
     @Test func `A closed connection says so and does nothing`() throws {
         let connection = try Server.connect()
         connection.close()

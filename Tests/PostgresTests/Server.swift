@@ -7,8 +7,8 @@ import Testing
 enum Server {
     static let address = ProcessInfo.processInfo.environment["CLEANCLAIM_SERVER"]
 
-    static func connect(_ more: String = "") throws -> PostgresConnection {
-        try PostgresConnection("\(try #require(address)) \(more)")
+    static func connect(_ more: String = "", haste: Haste = Haste()) throws -> PostgresConnection {
+        try PostgresConnection("\(try #require(address)) \(more)", haste: haste)
     }
 
     /// The folder of its socket.

@@ -7,11 +7,27 @@ public struct ServerAddress: Hashable, Sendable {
     /// The schema of the records; that of the keyring has `_keys` after it.
     public let schema: String
 
+    /// Of every connection that is made with this address.
+    let haste: Haste
+
     public static let standardSchema = "cleanclaim"
 
     /// - Parameter schema: small letters, digits and `_`.
     public init(_ connection: String, schema: String = standardSchema) {
-        (self.connection, self.schema) = (connection, schema)
+        self.init(connection, schema: schema, haste: Haste())
+    }
+
+    private init(_ connection: String, schema: String, haste: Haste) {
+        (self.connection, self.schema, self.haste) = (connection, schema, haste)
+    }
+
+    public static func == (one: ServerAddress, other: ServerAddress) -> Bool {
+        (one.connection, one.schema) == (other.connection, other.schema)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(connection)
+        hasher.combine(schema)
     }
 
     /// Reads a connection string: without a password, and with TLS unless the server is on this machine.
@@ -32,5 +48,5 @@ public struct ServerAddress: Hashable, Sendable {
     /// The key of the lock that every open desk shares.
     var desksLock: String { "hashtextextended('\(schema) desks', 0)" }
 
-    var keys: ServerAddress { ServerAddress(connection, schema: schema + "_keys") }
+    var keys: ServerAddress { ServerAddress(connection, schema: schema + "_keys", haste: haste) }
 }

@@ -8,36 +8,41 @@ struct ServerHolds: ClaimHolds {
     let presence: ServerPresence
 
     func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        try engine.saying {
+        let since = try engine.saying {
             try presence.begin()
-            let isTaken = try change { database in
+            return try change { database -> Int64? in
                 let known = try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
-                if let known, try !isTakenOver && lives(known, database) { return false }
-                try database.execute(
+                if let known, try !isTakenOver && lives(known, name, database) { return nil }
+                return try database.one(
+                    Int64.self,
                     """
                     INSERT INTO hold (name, desk, holder, since) VALUES (?, ?, ?, now())
                     ON CONFLICT (name) DO UPDATE SET
                         desk = excluded.desk, holder = excluded.holder, since = now(), request = NULL
+                    RETURNING \(ServerHolds.since)
                     """, [Data(name.utf8), presence.key, holder])
-                return true
             }
-            guard isTaken else { throw StoreFault.openElsewhere }
         }
-        return ClaimLock(ServerHold(holds: self, name: name))
+        guard let since else { throw .openElsewhere }
+        return ClaimLock(ServerHold(holds: self, name: name, turn: presence.held.add(name, holder, since: since)))
     }
 
-    /// Whether a desk keeps its lock of the server.
-    private func lives(_ desk: Int64, _ database: Database) throws -> Bool {
-        if desk == presence.key { return true }
+    /// Whether a desk that has a claim keeps its lock of the server.
+    private func lives(_ desk: Int64, _ name: String, _ database: Database) throws -> Bool {
+        if desk == presence.key { return presence.held.isOpen(name) }
         return try database.one(Bool.self, "SELECT pg_try_advisory_xact_lock(?)", [desk]) == false
     }
 
+    /// In milliseconds since 1970.
+    private static let since = "(extract(epoch FROM hold.since) * 1000)::bigint"
+
     /// The time is the server's.
     func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? {
-        let sql = "SELECT desk, holder, (extract(epoch FROM since) * 1000)::bigint FROM hold WHERE name = ?"
+        let sql = "SELECT desk, holder, \(ServerHolds.since) FROM hold WHERE name = ?"
         return try engine.saying {
             try engine.read { database -> (bytes: Data, since: Date)? in
-                guard let row = try database.row(sql, [Data(name.utf8)]), try lives(try row.value(at: 0), database)
+                guard let row = try database.row(sql, [Data(name.utf8)]),
+                    try lives(try row.value(at: 0), name, database)
                 else { return nil }
                 let milliseconds: Int64 = try row.value(at: 2)
                 return (try row.value(at: 1), Date(timeIntervalSince1970: Double(milliseconds) / 1000))
@@ -57,17 +62,26 @@ struct ServerHolds: ClaimHolds {
         }
     }
 
-    fileprivate func isOurs(_ name: String) -> Bool {
+    fileprivate func isOurs(_ name: String, _ turn: Int) -> Bool {
+        guard presence.held.has(name, turn) else { return false }
         let desk = try? engine.read { database in
             try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
         }
-        // While the server is away nobody else has it.
-        return desk == nil || desk == presence.key
+        // While the server is away nobody else has it; what it has lost is taken again once it is back.
+        guard let desk, desk != presence.key else { return true }
+        // It stays lost, also once they have closed it.
+        presence.held.forget(name, turn)
+        return false
     }
 
-    fileprivate func release(_ name: String) {
+    fileprivate func release(_ name: String, _ turn: Int) {
+        let names = presence.held.remove(name, turn)
+        guard !names.isEmpty else { return }
         try? change { database in
-            try database.execute("DELETE FROM hold WHERE name = ? AND desk = ?", [Data(name.utf8), presence.key])
+            for name in names {
+                try database.execute("DELETE FROM hold WHERE name = ? AND desk = ?", [Data(name.utf8), presence.key])
+            }
+            database.afterCommit { [held = presence.held] in held.settle(names) }
         }
     }
 
@@ -84,8 +98,9 @@ struct ServerHolds: ClaimHolds {
 private struct ServerHold: HeldLock {
     let holds: ServerHolds
     let name: String
+    let turn: Int
 
-    var isLost: Bool { !holds.isOurs(name) }
+    var isLost: Bool { !holds.isOurs(name, turn) }
 
-    func release() { holds.release(name) }
+    func release() { holds.release(name, turn) }
 }

@@ -2,6 +2,11 @@ import Foundation
 import Postgres
 import Synchronization
 
+extension ClaimStore {
+    /// The program ends: from now on a server that says nothing is given up after three seconds, and is not asked again.
+    public func hurry() { (engine as? PostgresEngine)?.server.haste.begin() }
+}
+
 /// A connection to the server that is made when it is needed, and made again where it was lost.
 ///
 /// One thread uses it at a time; the lock sees to it, and lets a thread that has it in again (`within`).
@@ -114,7 +119,7 @@ final class ServerLine: @unchecked Sendable {
     }
 
     private func connect() throws(PostgresFault) -> PostgresConnection {
-        let made = try PostgresConnection(server.connection)
+        let made = try PostgresConnection(server.connection, haste: server.haste)
         connection = made
         process.store(made.processID, ordering: .relaxed)
         return made

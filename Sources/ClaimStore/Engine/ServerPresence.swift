@@ -19,6 +19,8 @@ public enum StoreNews: Hashable, Sendable {
 final class ServerPresence: Sendable {
     /// Of the lock, drawn at random.
     let key = Int64.random(in: .min ... .max)
+    /// What is open here.
+    let held = HeldClaims()
     private let engine: PostgresEngine
     private var server: ServerAddress { engine.server }
     private let state = Mutex(State())
@@ -63,7 +65,7 @@ final class ServerPresence: Sendable {
     }
 
     private func connect() throws -> PostgresConnection {
-        let line = try PostgresConnection(server.connection)
+        let line = try PostgresConnection(server.connection, haste: server.haste)
         // A session that was lost keeps its lock until the server notices.
         let locked = try line.run("SELECT pg_try_advisory_lock(?)", [.integer(key)]).first?.integer(0)
         // Nobody replaces the records while a desk is open.
@@ -83,6 +85,7 @@ final class ServerPresence: Sendable {
                 tell(.lineLost)
             } else if let made = try? connect() {
                 line = made
+                try? held.settle(for: key, in: server.schema, on: made)
                 tell(.lineBack)
             } else {
                 usleep(UInt32(ServerPresence.pause) * 1000)

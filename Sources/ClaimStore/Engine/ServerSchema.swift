@@ -33,7 +33,7 @@ extension PostgresEngine {
             records in
             try records.script("CREATE TABLE IF NOT EXISTS schemaVersion (version bigint NOT NULL)")
             let before = try records.one(Int.self, "SELECT version FROM schemaVersion")
-            guard before ?? 0 <= schema.version else { throw StoreFault.newer(path: "The server") }
+            guard before ?? 0 <= schema.version else { throw StoreFault.newerServer }
             for step in schema.steps.dropFirst((before ?? schema.base) - schema.base) {
                 try records.script(step.postgresTables + step.postgres)
             }

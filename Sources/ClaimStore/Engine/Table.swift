@@ -17,6 +17,9 @@ struct Table: Hashable {
         Table("failedSignIn", "name"),
     ]
 
+    /// A column of numbers by which no two rows are alike; `nil` where there is none.
+    var order: String? { key.count == 1 && key[0] != "name" ? key[0] : nil }
+
     private init(_ name: String, _ key: String...) {
         self.name = name
         self.key = key.isEmpty ? ["number"] : key

@@ -12,7 +12,7 @@ extension Keyring {
         let engine = PostgresEngine(server.keys, patience: max(patience, 1))
         do {
             guard let version = try engine.appliedVersion() else { return nil }
-            guard version <= KeySchema.version else { throw StoreFault.newer(path: "The server") }
+            guard version <= KeySchema.version else { throw StoreFault.newerServer }
             if version < KeySchema.version { try engine.apply(.keys) { _ in } }
         } catch {
             throw engine.fault(error)

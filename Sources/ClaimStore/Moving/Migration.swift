@@ -12,23 +12,31 @@ public struct Migration: Sendable {
         self.server = server
     }
 
+    /// Whether a copy to the server was interrupted: then the next one goes on.
+    public func isBegun() throws(StoreFault) -> Bool {
+        let copy = SteppedCopy(to: server)
+        defer { copy.draft.close() }
+        do { return try copy.isBegun() } catch { throw copy.draft.fault(error) }
+    }
+
     /// Copies the store of the data folder to the server, every row held against what it was copied from; nobody saves
-    /// meanwhile. Interrupted, the next call begins again.
+    /// meanwhile. Interrupted, the next call goes on.
     ///
     /// - Returns: how many claims there are now.
-    /// - Throws: `occupied` where the server has records already.
+    /// - Throws: `occupied` where the server has records already, `otherKeyring` where it has the keyring of others.
     public func toServer() throws(StoreFault) -> Int {
         let (records, keys) = (PostgresEngine(server, patience: 5), PostgresEngine(server.keys, patience: 5))
-        defer { for engine in [records, keys] { engine.close() } }
+        let copy = SteppedCopy(to: server)
+        defer { for engine in [records, keys, copy.draft] { engine.close() } }
         do {
+            try records.checkAlone()
             guard try records.appliedVersion() == nil else { throw StoreFault.occupied }
             let (store, keyring) = try (SQLiteEngine.opening(folder), SQLiteEngine.opening(KeyFolder(of: folder)))
             defer { for engine in [store, keyring] { engine.close() } }
-            // The records come last: without them, what was interrupted is begun again.
-            try keys.script("DROP SCHEMA IF EXISTS \(server.keys.schema) CASCADE")
             return try store.write { source in
-                try keyring.write { try keys.fill(.keys, with: Table.keys, from: $0) }
-                try records.fill(.records, with: Table.records, from: source)
+                try keyring.write { try keys.replaceKeyring(with: $0) }
+                // They come last: without them, what was interrupted goes on.
+                try copy.run(from: source)
                 return try source.one(Int.self, "SELECT count(*) FROM claim WHERE deletedAt IS NULL") ?? 0
             }
         } catch {
@@ -68,9 +76,23 @@ extension Migration {
     }
 
     static func copy(_ tables: [Table], from source: Database, to target: Database) throws {
-        var copy = TableCopy(from: source, to: target)
+        let copy = TableCopy(from: source, to: target)
         for table in tables { try copy.copy(table) }
         for table in tables { try copy.verify(table) }
+    }
+}
+
+extension PostgresEngine {
+    /// Copies a keyring, also over the one that an interrupted copy has left.
+    fileprivate func replaceKeyring(with source: Database) throws {
+        let office = "SELECT id FROM office"
+        if try appliedVersion() != nil {
+            guard try read({ try $0.one(String.self, office) }) == source.one(String.self, office) else {
+                throw StoreFault.otherKeyring
+            }
+            try script("DROP SCHEMA \(server.schema) CASCADE")
+        }
+        try fill(.keys, with: Table.keys, from: source)
     }
 }
 

@@ -2,19 +2,16 @@
 struct TableCopy {
     let source: Database
     let target: Database
-    /// How many rows were copied.
-    private(set) var count = 0
 
     init(from source: Database, to target: Database) {
         (self.source, self.target) = (source, target)
     }
 
     /// Copies what the target does not have yet.
-    mutating func copy(_ table: Table) throws {
+    func copy(_ table: Table) throws {
         let rows = try source.cursor("SELECT * FROM \(table.name)")
         while let row = try rows.next() {
             try insert(try row.columns(), into: table)
-            count += 1
         }
     }
 
@@ -22,6 +19,7 @@ struct TableCopy {
     func verify(_ table: Table) throws {
         let all = "SELECT count(*) FROM \(table.name)"
         guard try source.one(Int.self, all) == target.one(Int.self, all) else { throw StoreFault.unequal(table.name) }
+        if let order = table.order { return try compare(table, by: order) }
         let found = "SELECT * FROM \(table.name) WHERE " + table.key.map { "\($0) = ?" }.joined(separator: " AND ")
         let rows = try source.cursor("SELECT * FROM \(table.name)")
         while let row = try rows.next() {
@@ -31,7 +29,16 @@ struct TableCopy {
         }
     }
 
-    private func insert(_ columns: [String: Cell], into table: Table) throws {
+    /// Row by row, both in the same order.
+    private func compare(_ table: Table, by order: String) throws {
+        let sql = "SELECT * FROM \(table.name) ORDER BY \(order)"
+        let (rows, copies) = (try source.cursor(sql), try target.cursor(sql))
+        while let row = try rows.next() {
+            guard try copies.next()?.columns() == row.columns() else { throw StoreFault.unequal(table.name) }
+        }
+    }
+
+    func insert(_ columns: [String: Cell], into table: Table) throws {
         let names = columns.keys.sorted()
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         // A trigger of the target may have counted a change already.
@@ -46,7 +53,7 @@ struct TableCopy {
 
 extension Row {
     /// Every column by its name in small letters, as both engines know it.
-    fileprivate func columns() throws -> [String: Cell] {
+    func columns() throws -> [String: Cell] {
         Dictionary(uniqueKeysWithValues: try cells().map { ($0.key.lowercased(), $0.value) })
     }
 }

@@ -30,7 +30,7 @@ extension PostgresEngine {
         let engine = PostgresEngine(server, patience: patience)
         do {
             let version = try engine.appliedVersion() ?? 0
-            guard version <= Schema.version else { throw StoreFault.newer(path: "The server") }
+            guard version <= Schema.version else { throw StoreFault.newerServer }
             if version < Schema.version {
                 try engine.apply(.records) { database in
                     let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(of: keyring))

@@ -6,6 +6,8 @@ public struct SignIn: Sendable {
     public enum Purpose: Hashable, Sendable {
         /// `hasClaims`: from a version that did not encrypt them.
         case firstStart(hasClaims: Bool)
+        /// Nobody has signed in yet to the records on a server.
+        case firstOnServer
         case signIn
         /// `since`: a time of the day, as it is shown.
         case locked(name: String, since: String)
@@ -49,6 +51,7 @@ public struct SignIn: Sendable {
         page =
             switch purpose {
             case .firstStart(let hasClaims): .choice(SignInChoice(hasClaims: hasClaims))
+            case .firstOnServer: .form(SignInForm(.firstOnServer(name: name)))
             case .signIn: .form(SignInForm(.signIn(name: name)))
             case .locked(let name, let since): .form(SignInForm(.locked(name: name, since: since)))
             case .changePassphrase: .form(SignInForm(.changedPassphrase))

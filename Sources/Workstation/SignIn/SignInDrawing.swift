@@ -82,7 +82,7 @@ extension SignIn {
         switch purpose {
         case .firstStart:
             if case .form(let form) = page, case .newPassphrase = form.step { "Back" } else { "Quit" }
-        case .signIn, .locked: "Quit"
+        case .firstOnServer, .signIn, .locked: "Quit"
         case .changePassphrase, .recovery, .code: "Cancel"
         }
     }

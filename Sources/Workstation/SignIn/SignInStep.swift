@@ -7,6 +7,8 @@ enum SignInStep: Sendable {
     case signIn(name: String)
     case locked(name: String, since: String)
     case newPassphrase(name: String)
+    /// The same for the first of several people.
+    case firstOnServer(name: String)
     case changedPassphrase
     case recovery(name: String)
     case code
@@ -24,7 +26,8 @@ enum SignInStep: Sendable {
         switch self {
         case .signIn(let name): [SignInStep.name(name), SignInStep.hidden("Passphrase")]
         case .locked: [SignInStep.hidden("Passphrase")]
-        case .newPassphrase(let name): [SignInStep.name(name)] + SignInStep.twice("Passphrase")
+        case .newPassphrase(let name), .firstOnServer(let name):
+            [SignInStep.name(name)] + SignInStep.twice("Passphrase")
         case .changedPassphrase: [SignInStep.hidden("Current passphrase")] + SignInStep.twice("New passphrase")
         case .recovery(let name):
             [TypedField("Recovery key", limit: TypedField.longestSecret), SignInStep.name(name)]
@@ -51,7 +54,7 @@ enum SignInStep: Sendable {
         switch self {
         case .signIn: return .signIn(name: answers[0].spacedOnce, passphrase: Secret(answers[1]))
         case .locked(let name, _): return .signIn(name: name, passphrase: Secret(answers[0]))
-        case .newPassphrase:
+        case .newPassphrase, .firstOnServer:
             return .setPassphrase(name: answers[0].spacedOnce, passphrase: try SignInStep.agreed(answers, at: 1))
         case .changedPassphrase:
             guard answers[1] != answers[0] else {

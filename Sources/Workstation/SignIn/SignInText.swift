@@ -7,6 +7,7 @@ extension SignInStep {
         case .signIn: "Sign in"
         case .locked: "Locked"
         case .newPassphrase: "Name and passphrase"
+        case .firstOnServer: "First start on this server"
         case .changedPassphrase: "Change passphrase"
         case .recovery: "Lost passphrase"
         case .code, .secondFactor: "Second factor"
@@ -19,7 +20,7 @@ extension SignInStep {
         switch self {
         case .signIn, .code: "Sign in"
         case .locked: "Unlock"
-        case .newPassphrase, .changedPassphrase, .recovery: "Save"
+        case .newPassphrase, .firstOnServer, .changedPassphrase, .recovery: "Save"
         case .recoveryKey: "Continue"
         case .secondFactor: "Check"
         }
@@ -33,6 +34,13 @@ extension SignInStep {
             [SignInParagraph("Locked since \(since). \(name), enter your passphrase to go on where you were.")]
         case .newPassphrase:
             [SignInParagraph("Your name is kept with your overrides, notes and submissions.")] + SignInStep.lengthRule
+        case .firstOnServer:
+            [
+                SignInParagraph(
+                    "Claims are encrypted before they go to the server, and nobody has signed in there yet. Set your name and "
+                        + "passphrase: you are a lead then, and add the others (cleanclaim people add)."),
+                SignInParagraph("If you should not be the first one, press Esc and ask."),
+            ] + SignInStep.lengthRule
         case .changedPassphrase: SignInStep.lengthRule
         case .recovery:
             [SignInParagraph("Enter the recovery key as it was printed; spaces, hyphens and case do not matter.")]

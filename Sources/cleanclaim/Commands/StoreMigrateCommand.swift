@@ -29,7 +29,9 @@ struct StoreMigrateCommand: ParsableCommand {
         let folder = environment.library.folders.data
         if let toServer {
             let server = try server(toServer)
-            let claims = try Migration(folder: folder, server: server).toServer()
+            let migration = Migration(folder: folder, server: server)
+            if try migration.isBegun() { Console.say("Going on with the copy that was interrupted.") }
+            let claims = try migration.toServer()
             Console.say(
                 "\(counted(claims, "claim")) copied and compared. Write this into config.yaml to use the server:")
             Console.print("store: \"\(toServer)\"")

@@ -62,7 +62,7 @@ extension Clerk {
             }
             return []
         } catch {
-            return [.said(error.description)]
+            return [.said(error.deskMessage)]
         }
     }
 
@@ -113,7 +113,7 @@ extension Clerk {
                     ])
                 ]
             } catch {
-                return [.actions([.said(error.description)])]
+                return [.actions([.said(error.deskMessage)])]
             }
         }
         return []

@@ -31,7 +31,7 @@ extension Clerk {
         writer.start {
             guard let changed = try? office.changedWorklist(since: last) else {
                 // Every claim has to be read again, unless the server is away.
-                guard (try? office.store.lastChange()) != nil else { return [] }
+                guard (try? office.store.lastChange()) != nil else { return [.then { $0.listUnsaved() }] }
                 return [
                     .then { clerk in
                         clerk.listedChange = nil
@@ -43,6 +43,13 @@ extension Clerk {
             return [.then { clerk in clerk.show(changed.claims, asOf: changed.last) }]
         }
         return []
+    }
+
+    /// Shows what is not saved yet, while nothing else can be read.
+    private func listUnsaved() -> [Action] {
+        let rows = withUnsaved([])
+        listedUnsaved.formUnion(rows.map(\.id))
+        return rows.isEmpty ? [] : [.listChanged(rows)]
     }
 
     private func show(_ changed: [ListedClaim], asOf last: Int) -> [Action] {
@@ -97,7 +104,7 @@ extension Clerk {
             (damagedRows, listedChange, listedUnsaved) = (whole.damaged, whole.lastChange, [])
             return [.listed(whole.rows)] + (try listed()) + damageNotice()
         } catch {
-            return [.said(error.description)]
+            return [.said(error.deskMessage)]
         }
     }
 

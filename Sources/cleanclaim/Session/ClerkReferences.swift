@@ -39,7 +39,7 @@ extension Clerk {
                 let entries = try references.changes(in: office)
                 return [.directoryChanged(entries)] + (message.map { [.said($0)] } ?? [])
             } catch {
-                return [.said(error.description)]
+                return [.said(error.deskMessage)]
             }
         }
     }

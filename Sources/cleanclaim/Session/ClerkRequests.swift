@@ -64,7 +64,7 @@ extension Clerk {
         }
         if case .claim(let id) = asked.need, let fault = unsaved[id]?.fault {
             request = nil
-            return [.said(fault.description)]
+            return [.said(fault.deskMessage)]
         }
         request?.isRunning = true
         let (office, work) = (self.office, asked.work)
@@ -78,7 +78,7 @@ extension Clerk {
         do throws(StoreFault) {
             return try result.get()(self)
         } catch {
-            return [.said(error.description)]
+            return [.said(error.deskMessage)]
         }
     }
 

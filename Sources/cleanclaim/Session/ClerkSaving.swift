@@ -121,7 +121,7 @@ extension Clerk {
         case .practice(let practice, .success):
             if unsavedPractice == practice { unsavedPractice = nil }
             return [.saved(id: practice.id, at: Today.clockTime)]
-        case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
+        case .practice(_, .failure(let fault)): return [.saveFailed(fault.deskMessage)]
         case .actions(let actions): return actions
         case .reply(let result): return take(result)
         case .then(let reply): return (try? reply(self)) ?? []
@@ -157,8 +157,8 @@ extension Clerk {
             unsaved[id]?.elsewhere = elsewhere
             if fault == .unanswered { unsaved[id]?.attempts.append(claim.claim.draft) }
             if fault == .keys(.removed) { isRemoved = true }
-            guard isOpen else { return [.said(fault.description)] }
-            return [.saveFailed(fault.description)] + conflict(of: id)
+            guard isOpen else { return [.said(fault.deskMessage)] }
+            return [.saveFailed(fault.deskMessage)] + conflict(of: id)
         }
     }
 

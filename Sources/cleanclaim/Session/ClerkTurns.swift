@@ -120,7 +120,7 @@ extension Clerk {
                     try store.refuse(id)
                     return []
                 } catch {
-                    return [.actions([.said(error.description)])]
+                    return [.actions([.said(error.deskMessage)])]
                 }
             }
             return []

@@ -33,7 +33,7 @@ final class DeskSignIn: Sendable {
     func screen(hasClaims: Bool) throws(StoreFault) -> (purpose: SignIn.Purpose, name: String)? {
         guard let keyring else {
             guard try !place.lacksKeyring() else { throw .keys(.missing(path: place.keyringName)) }
-            return (.firstStart(hasClaims: hasClaims), "")
+            return (place.server == nil ? .firstStart(hasClaims: hasClaims) : .firstOnServer, "")
         }
         guard try !keyring.opensByMachine() else {
             try keyring.unlock(by: .machine)

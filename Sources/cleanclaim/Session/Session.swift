@@ -136,7 +136,10 @@ extension Session {
     /// Hides the screen, wipes the keys, and goes on at the same place once the person is back.
     private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
         if lock?.isClosed == false { putAway() }
-        if lock?.run(since: Today.clockTime, on: &terminal) != true { return leaving = .yes }
+        if lock?.run(since: Today.clockTime, on: &terminal) != true {
+            clerk.office.store.hurry()
+            return leaving = .yes
+        }
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
         clerk.keepTables()
@@ -169,7 +172,10 @@ extension Session {
     }
 
     private mutating func take(_ event: Event) {
-        if event == .terminated || event == .hangup { leaving = .yes }
+        if event == .terminated || event == .hangup {
+            clerk.office.store.hurry()
+            leaving = .yes
+        }
         if case .key = event { lock?.noteKey() }
         switch event {
         case .key, .paste, .terminated, .hangup:
@@ -223,7 +229,7 @@ extension Session {
             saveTime = .now
             carryOut(station.handle(.said("The server is back.")))
         }
-        if heard.contains(.holds) { clerk.expectTurnNews() }
+        if !heard.isDisjoint(with: [.holds, .lineBack]) { clerk.expectTurnNews() }
         if !heard.isDisjoint(with: [.claims, .lineBack]) { lookTime = lookTime ?? .now + .milliseconds(100) }
     }
 

@@ -12,7 +12,7 @@ extension Environment {
         guard let keyring = try place.keyring() else {
             guard try !place.lacksKeyring() else { throw StoreFault.keys(.missing(path: place.keyringName)) }
             let keyring = try place.makeKeyring(first: .machine)
-            Console.say(Environment.machineNote)
+            Console.say(place.server == nil ? Environment.machineNote : Environment.serverNote)
             return keyring
         }
         if let keyFile {
@@ -32,6 +32,10 @@ extension Environment {
         "The records are sealed with a key file that only your user can read (this machine only). cleanclaim store protect sets "
         + "a passphrase instead."
 
+    private static let serverNote =
+        "The records on the server are sealed with a key file that only your user has: no other desk opens them. cleanclaim "
+        + "store protect sets a name and a passphrase instead."
+
     /// Three tries, so that what is typed next after a mistake does not go to the shell.
     private func signIn(to keyring: Keyring) throws {
         for _ in 0..<2 {
@@ -45,7 +49,7 @@ extension Environment {
     }
 
     private func signInOnce(to keyring: Keyring) throws {
-        let name = try Questions.ask("Name")
+        let name = try Questions.ask("Your name")
         let passphrase = try Questions.ask("Passphrase", isHidden: true)
         do throws(StoreFault) {
             try keyring.unlock(by: .passphrase(name: name, passphrase, code: nil))

@@ -25,6 +25,10 @@ struct SignInSnapshotTests {
         try check("first-start-claims", SignInDesk(.firstStart(hasClaims: true), size))
     }
 
+    @Test(arguments: sizes.prefix(1)) func `The first start on a server`(size: Size) throws {
+        try check("first-on-server", SignInDesk(.firstOnServer, size))
+    }
+
     @Test(arguments: sizes) func `An ordinary start`(size: Size) throws {
         let desk = SignInDesk(.signIn, size, name: "Dana Rivera").type("plum orbit cradle").press(.enter)
         try check("checking", desk.type("plum"))

@@ -18,6 +18,15 @@ struct SignInTests {
         #expect(SignInDesk(.firstStart(hasClaims: false)).type("3").message == "Press 1 or 2.")
     }
 
+    @Test func `The first person at a server is asked for a name and a passphrase, and for nothing else`() {
+        let desk = SignInDesk(.firstOnServer)
+        #expect(desk.text.contains("before they go to the server"))
+        #expect(!desk.text.contains("This machine only"))
+        desk.type("Dana").press(.enter).type(passphrase).press(.enter).type(passphrase).press(.enter)
+        #expect(desk.requests == [.setPassphrase(name: "Dana", passphrase: Secret(passphrase))])
+        #expect(SignInDesk(.firstOnServer).press(.escape).requests == [.leave])
+    }
+
     @Test func `A name and a passphrase typed twice are set`() {
         let desk = SignInDesk(.firstStart(hasClaims: false)).press(.down, .enter)
         desk.type(" Dana  Rivera ").press(.enter).type(passphrase).press(.enter).type(passphrase).press(.enter)

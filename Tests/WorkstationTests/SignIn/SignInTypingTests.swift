@@ -117,7 +117,7 @@ extension SignInDesk {
     /// One of each screen.
     static func everyScreen(_ size: Size) -> [SignInDesk] {
         let purposes: [SignIn.Purpose] = [
-            .firstStart(hasClaims: false), .firstStart(hasClaims: true), .signIn,
+            .firstStart(hasClaims: false), .firstStart(hasClaims: true), .firstOnServer, .signIn,
             .locked(name: "Dana Rivera", since: "2:05 PM"), .changePassphrase, .recovery, .code,
         ]
         let set = SignInDesk(.firstStart(hasClaims: false), size, name: "Dana Rivera").type("2")
