@@ -52,13 +52,15 @@ extension TerminalWindow {
         }
     }
 
-    /// What two looks in a row agree on: a single one may fall between the parts of a frame.
+    /// What three looks in a row agree on, some time apart: on a busy machine one, or two, may fall between the parts of a
+    /// frame.
     private var settled: Glance {
         get throws {
-            var last = try glance
-            for _ in 0..<100 {
+            var (last, agreeing) = (try glance, 1)
+            for _ in 0..<200 where agreeing < 3 {
+                usleep(10_000)
                 let next = try glance
-                if next == last { break }
+                agreeing = next == last ? agreeing + 1 : 1
                 last = next
             }
             return last
