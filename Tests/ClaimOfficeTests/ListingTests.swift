@@ -16,6 +16,7 @@ struct ListingTests {
         let policy = """
             id: acme
             name: Acme
+            inherits: generic
             payer_id: "60001"
             source: contract
             date: 2026-01-05
