@@ -75,7 +75,7 @@ def key_claim(desk):
 def mark_claim(desk):
     """Comments on the claim that was keyed, and holds it."""
     desk.type("QUIXOTTE")
-    desk.wait("1 claim ")
+    desk.wait("1 claim,")
     desk.type("\x07")
     desk.wait("Comment on")
     desk.type("CALL MRS OBERON\r")

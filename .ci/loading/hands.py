@@ -110,7 +110,7 @@ class Hands:
         self.key(name)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            if f"Filter: {name}" in self.desk.text and "1 claim " in self.desk.text:
+            if f"Filter: {name}" in self.desk.text and "1 claim," in self.desk.text:
                 return
             self.desk.read(0.2)
         raise Unmet(f"{name} is not listed:\n{self.desk.text}")

@@ -92,7 +92,7 @@ public struct Workstation: Sendable {
             overlay = Pager(preview, lines: lines, columns: size.columns)
         case .printers(let printers): inputs.printers = printers
         case .reported(let report, let lines):
-            if overlay == nil, screen is Worklist {
+            if overlay == nil, screen is Worklist, screen.worklist.awaitedReport == report {
                 overlay = Pager(
                     .report(report), title: report.title, lines: lines(size.columns), columns: size.columns)
                 status.message = nil

@@ -52,6 +52,22 @@ import TextKit
         #expect(office.inbox.offer(office.path("visits.csv")).claims == 0)
     }
 
+    @Test func `a claim that was changed since it came is not imported again`() throws {
+        let office = try office()
+        _ = office.inbox.importClaims(office.path("visits.csv"))
+        let store = office.desk.office.store
+        let id = try #require(try store.claims().first?.id)
+        var record = try store.claim(id, in: office.desk.office.parsing)
+        record.draft.type("99213", at: Place(.lineProcedure), in: office.desk.office.parsing)
+        try store.save(record)
+        // A file with another claim in it, and the first one as it was.
+        try office.put(Data((csv + "V-2,Roe,Lee,11/10/2026,99214,165.00\n").utf8), as: "visits.csv")
+        let result = office.inbox.importClaims(office.path("visits.csv"))
+        #expect(try store.claims().map(\.account).sorted() == ["V-1", "V-2"], "\(result)")
+        #expect("\(result)".contains("changed since: V-1"))
+        #expect(try store.claim(id, in: office.desk.office.parsing).draft == record.draft)
+    }
+
     @Test func `a file with rows that cannot be read stays, and what could be read is in`() throws {
         let office = try office()
         try office.put(Data((csv + "V-2,Roe,\"Lee,11/10/2026,99214,165.00\n").utf8), as: "visits.csv")

@@ -54,6 +54,14 @@ struct ReportTests {
         #expect(table.rows.first?[4] == "1" && table.rows.first?[5] == charge)
     }
 
+    @Test func `a denial that was paid since is none any more`() throws {
+        var paid = ClaimAnswer(paying: "C-2", 10_000, owing: 0)
+        paid.date = Day(iso: "2026-11-22")
+        try store(paid, "claim-2", .paid)
+        #expect(try table(.denials).rows.isEmpty)
+        #expect(try table(.firstPass).rows == [["Alpha", "2", "1", "50%"]])
+    }
+
     @Test func `the first-pass rate is of decided claims`() throws {
         let table = try table(.firstPass)
         #expect(table.rows == [["Alpha", "2", "1", "50%"]])

@@ -54,6 +54,9 @@ struct ClaimIntake {
     private(set) var taken = 0
     /// The account numbers of skipped claims.
     private var known: [String] = []
+    /// Those of claims that were changed since they came, and the claims that were taken for them.
+    private var changed: [String] = []
+    private var used: Set<String> = []
     /// The account numbers that another claim of the store has, too.
     private var shared: [String] = []
     private(set) var repeated = 0
@@ -87,8 +90,10 @@ struct ClaimIntake {
             taken += 1
             if !arrived.insert(key).inserted { repeated += 1 }
             if !keys.account.isEmpty, accounts.contains(keys.account) { shared.append(keys.account) }
-        } else {
+        } else if twin == .same {
             known.append(keys.account)
+        } else {
+            changed.append(keys.account)
         }
         if options.isDryRun {
             let note = twin == nil ? "a new draft" : "skipped: already on the worklist"
@@ -107,12 +112,25 @@ struct ClaimIntake {
     /// Offers the people of the imported claims; for the end of the file.
     mutating func remember() throws(StoreFault) { try people.remember() }
 
-    /// The claim of the store that bills the same: with the draft's frequency and the same dates, codes and charges of
-    /// lines.
-    private func twin(of draft: ClaimDraft, _ key: Key) throws(StoreFault) -> String? {
-        for id in before[key] ?? []
-        where try office.store.claim(id, in: office.parsing).draft.bill == draft.bill { return id }
-        return nil
+    private enum Twin {
+        /// It bills the same: with the draft's frequency and the same dates, codes and charges of lines.
+        case same
+        /// It has been changed since it came: account number, patient, first date and frequency are the same.
+        case changed
+    }
+
+    /// What the store has of the same account number, patient and first date.
+    private mutating func twin(of draft: ClaimDraft, _ key: Key) throws(StoreFault) -> Twin? {
+        var edited: String?
+        for id in before[key] ?? [] {
+            let record = try office.store.claim(id, in: office.parsing)
+            if record.draft.bill == draft.bill { return .same }
+            let frequencies = [record.draft, draft].map { $0.identity.frequency.meaning }
+            if record.revision > 1, !used.contains(id), frequencies[0] == frequencies[1] { edited = edited ?? id }
+        }
+        guard let edited else { return nil }
+        used.insert(edited)
+        return .changed
     }
 
     func summary(of name: String) -> [String] {
@@ -122,6 +140,11 @@ struct ClaimIntake {
             let them = known.count == 1 ? "it" : "them"
             sentences.append(
                 "Skipped: already on the worklist: \(listed(known)); --again imports \(them) again.")
+        }
+        if !changed.isEmpty {
+            let them = changed.count == 1 ? "it" : "them"
+            sentences.append(
+                "Skipped: on the worklist, changed since: \(listed(changed)); --again imports \(them) again.")
         }
         if !shared.isEmpty {
             sentences.append("Another claim on the worklist has the same account number: \(listed(shared)).")

@@ -46,7 +46,7 @@ struct ReportCounting {
     var denials: ReportTable {
         struct Key: Hashable { let payer, code, meaning, rule: String }
         var counts: [Key: (claims: Int, cents: Int)] = [:]
-        let denied = counted.filter { $0.summary.status == .denied || $0.decision?.status == .denied }
+        let denied = counted.filter(\.isDenied)
         for claim in denied {
             for code in Set(claim.denial?.allCodes ?? []) {
                 let key = Key(
@@ -180,6 +180,11 @@ extension ReportedClaim {
     /// The remittance that denies it.
     fileprivate var denial: ClaimAnswer? {
         row.answers.last { $0.kind == .remittance && $0.status == .denied } ?? decision
+    }
+
+    /// Whether what came last denies it.
+    fileprivate var isDenied: Bool {
+        summary.status == .denied || adjudication?.answer?.status == .denied
     }
 
     fileprivate var firstProblem: String {

@@ -53,7 +53,7 @@ struct ReportedClaim {
             guard let decided = decision?.status else { return nil }
             return decided != .denied && !row.answers.contains { $0.status == .rejected }
         }
-        if first.status == .rejected || row.submissions.count > 1 { return false }
+        if first.status == .rejected || row.submissions.count > 1 || decision?.status == .denied { return false }
         switch first.status {
         case .paid, .partlyPaid, .nothingDue: return true
         case .denied, .reversed, .appealed: return false

@@ -33,7 +33,10 @@ extension Worklist {
         if lineCount == 0 {
             let text =
                 rows.isEmpty
-                ? "No claims yet. \(view.key(.nextLine)) starts one." : "No claim matches the filter. Esc clears it."
+                ? "No claims yet. \(view.key(.nextLine)) starts one."
+                : total != nil
+                    ? "Reading the other claims …"
+                    : "No claim matches the filter. Esc clears it; is:archived: those put away."
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)

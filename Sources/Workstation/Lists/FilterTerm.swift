@@ -75,6 +75,10 @@ extension FilterTerm {
             self = .state(state)
             return
         }
+        if key == "due", text[sign] == "<" {
+            self = .number(.days, try FilterTerm.daysToFile(value))
+            return
+        }
         guard let subject = Subject(rawValue: key) else { return nil }
         let isInclusive = value.first == "="
         if isInclusive { value.removeFirst() }
@@ -89,6 +93,16 @@ extension FilterTerm {
             throw FilterFault(message: "\(key) is written as in \(subject.example).")
         }
         self = .number(subject, subject == .age ? range.days(before: today) : range)
+    }
+
+    /// `due<7`: the days to file of what is not overdue.
+    private static func daysToFile(_ value: Substring) throws(FilterFault) -> ClosedRange<Int> {
+        let digits = value.drop { $0 == "=" }
+        guard !digits.isEmpty else { return 0...36_500 }
+        guard let days = Int(digits), (1...36_500).contains(days) else {
+            throw FilterFault(message: "due is written as in due<7, or due:next-payer.")
+        }
+        return 0...(value.first == "=" ? days : days - 1)
     }
 
     /// What the texts that words are looked for in have where it holds; `nil` where they do not say.

@@ -16,16 +16,16 @@ struct Worklist: Sendable {
     private(set) var today = Day(number: 0)
     /// The claim that was left last: the cursor comes to it once it is listed.
     var left: String?
-    /// The claims deleted here, the last one last: what undo brings back.
-    var deleted: [String] = []
+    /// What was done here, the last act last: what undo takes back.
+    var done: [UndoableAct] = []
     /// How many claims there are while only the first of them are listed.
     private(set) var total: Int?
     /// The claims that are marked, by their ids.
     var marked: Set<String> = []
     /// Where the last mark was set.
     var lastMark: String?
-    /// What was done with several claims last, in words, until it is undone.
-    var bulkDone: String?
+    /// The report that was asked for last: one that comes later is not shown.
+    var awaitedReport: OfficeReport?
     /// What is asked of several claims; and what was asked last, which is offered first.
     var bulk: BulkQuestion?
     var lastBulk: BulkItem?

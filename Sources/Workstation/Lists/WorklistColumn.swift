@@ -32,7 +32,7 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
     private var traits: Traits {
         switch self {
         case .status: Traits(title: "Status", name: "status", width: 13, from: 0)
-        case .account: Traits(title: "Account", name: "account number", width: 10, from: 132)
+        case .account: Traits(title: "Account", name: "account number", width: 12, from: 132)
         case .patient: Traits(title: "Patient", name: "patient", width: 10, share: 3, from: 0)
         case .serviceDay: Traits(title: "DOS", name: "date of service", width: 10, from: 0)
         case .payer: Traits(title: "Payer", name: "payer", width: 9, share: 2, from: 0)
@@ -88,6 +88,17 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .codes: row.procedures.joined(separator: " ")
         case .payerNumber: row.payerNumber
         case .comment: row.comment
+        }
+    }
+}
+
+extension WorklistColumn {
+    /// The same for a spreadsheet, which takes figures without signs for figures.
+    func plainText(of row: WorklistRow, on today: Day) -> String {
+        switch self {
+        case .charge: Money(cents: row.charge).description
+        case .age: "\(max(0, today - row.changedOn))"
+        default: text(of: row, on: today)
         }
     }
 }

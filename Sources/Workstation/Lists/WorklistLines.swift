@@ -46,7 +46,7 @@ struct WorklistLines: Sendable {
         var members: [[Int32]] = []
         var clean: [Int32] = []
         for row in shown {
-            let problems = rows[Int(row)].problems
+            let problems = rows[Int(row)].toFix
             if problems.isEmpty { clean.append(row) }
             for rule in problems {
                 let number = numbers[rule] ?? members.count

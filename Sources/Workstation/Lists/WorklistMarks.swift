@@ -22,6 +22,12 @@ extension Worklist {
 
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
         guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
+        guard marked.isEmpty || shownRows.contains(where: { marked.contains($0.id) }) else {
+            return .say(
+                counted(marked.count, "marked claim is", "marked claims are")
+                    + " not listed: the filter leaves out what is marked."
+            )
+        }
         guard !meant.isEmpty || lineCount > 0 else { return .say("No claim is listed.") }
         return .open(
             BulkChoice(
@@ -53,7 +59,9 @@ extension Worklist {
         case .clearMarks:
             marked = []
             return .say("No claim is marked.")
-        case .print: return choosePaper(meant.filter { $0.status != .deleted }.map(\.id))
+        case .print:
+            lastBulk = nil
+            return choosePaper(meant.filter { $0.status != .deleted }.map(\.id))
         default: break
         }
         guard meant.count <= Worklist.mostInBulk else {
@@ -112,6 +120,6 @@ extension Worklist {
 
     /// What was done is kept for undo. The marks stay: the next act is often on the same claims.
     mutating func note(_ act: BulkAct, _ lines: [BulkLine]) {
-        if lines.contains(where: \.isDone) { bulkDone = act.title }
+        if lines.contains(where: \.isDone) { done.append(.bulk(act.title)) }
     }
 }

@@ -73,6 +73,9 @@ extension WorklistRow {
     /// Who works on it, or else who keyed it last.
     var biller: String { assignee.isEmpty ? keyedBy : assignee }
 
+    /// What has to be fixed before it can be submitted; nothing while the payer has it, or has decided it.
+    var toFix: [String] { status.restsWithPayer ? [] : problems }
+
     /// Whether the list leaves it out unless it is asked for.
     var isPutAway: Bool { status == .deleted || isArchived }
 }

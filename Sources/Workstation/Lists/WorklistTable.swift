@@ -5,6 +5,8 @@ public struct WorklistTable: Sendable {
     /// The titles of the columns.
     public let titles: [String]
     public let rows: [[String]]
+    /// The same with figures as a spreadsheet takes them, and the titles first.
+    public let sheet: [[String]]
 
     /// Why the list cannot be made: the filter or a name cannot be read.
     public struct Fault: Error, Hashable, Sendable {
@@ -38,6 +40,7 @@ public struct WorklistTable: Sendable {
     init(_ list: Worklist, _ columns: [WorklistColumn]) {
         titles = columns.map(\.title)
         rows = list.shownRows.map { row in columns.map { $0.text(of: row, on: list.today) } }
+        sheet = [titles] + list.shownRows.map { row in columns.map { $0.plainText(of: row, on: list.today) } }
     }
 
     private static func column(_ name: String) throws(Fault) -> WorklistColumn {

@@ -61,7 +61,7 @@ extension Worklist {
     /// Writes what is listed, with the columns that are chosen or, else, all of a wide window.
     func writeList(to file: String) -> Outcome {
         let table = WorklistTable(self, columns ?? WorklistColumn.standard(at: .max))
-        return Outcome(effects: [.writeSheet([table.titles] + table.rows, to: file)])
+        return Outcome(effects: [.writeSheet(table.sheet, to: file)])
     }
 
     /// What a printer's paper tray, and the memory of this machine, hold of one run.

@@ -13,7 +13,9 @@ extension Worklist {
     mutating func takeAfterAnswer(_ request: Request, _ view: DeskView) -> Outcome {
         switch request {
         case .step(let id, let step): return take(step, on: id, view)
-        case .takeStep(let id, let step): return Outcome(effects: [.takeStep(id: id, step), .list])
+        case .takeStep(let id, let step):
+            note(step, on: id)
+            return Outcome(effects: [.takeStep(id: id, step), .list])
         case .showQueue(let queue):
             state = ListState()
             state.filter = queue.filter
@@ -28,6 +30,7 @@ extension Worklist {
         case .resubmit(let way): return Outcome(effects: [.correct(id: id, way)])
         case .appeal:
             printed = [id]
+            note(.appeal, on: id)
             return Outcome(
                 effects: [.takeStep(id: id, .appeal), .list, .listPrinters],
                 overlay: PrinterChoice(.appealPacket, view.inputs.printers))
@@ -86,6 +89,7 @@ extension ClaimScreen {
         let id = editor.draft.id
         if case .followUp = step { return Outcome(effects: [.takeStep(id: id, step)]) }
         let effects = close(view)
+        origin.worklist.note(step, on: id)
         return Outcome(effects: effects + [.takeStep(id: id, step), .list], destination: .over(worklist))
     }
 

@@ -103,7 +103,7 @@ extension Worklist: DeskScreen {
     private mutating func deleteOrRestore(_ row: WorklistRow, _ view: DeskView) -> Outcome {
         switch row.status {
         case .deleted:
-            deleted.removeAll { $0 == row.id }
+            done.removeAll { $0 == .deleted(row.id) }
             return Outcome(effects: [.restore(id: row.id), .list], message: "Claim \(row.account) restored.")
         case .draft, .flagged, .clean, .held: return delete(row, view)
         case .ready: return .open(Confirm.delete(row))
@@ -122,21 +122,10 @@ extension Worklist: DeskScreen {
     }
 
     private mutating func delete(_ row: WorklistRow, _ view: DeskView) -> Outcome {
-        deleted.append(row.id)
+        done.append(.deleted(row.id))
         return Outcome(
             effects: [.delete(id: row.id), .list],
             message: "Claim \(row.account) deleted. \(view.key(.undo)) restores it; type del to list deleted claims.")
-    }
-
-    private mutating func undo() -> Outcome {
-        if let act = bulkDone {
-            bulkDone = nil
-            return Outcome(effects: [.undoBulk, .list], message: "Undoing: \(act) …")
-        }
-        guard let id = deleted.popLast() else { return .say("Nothing to undo: no claim was deleted or changed here.") }
-        left = id
-        let name = rows.first { $0.id == id }?.account ?? "The claim"
-        return Outcome(effects: [.restore(id: id), .list], message: "Undone: \(name) restored.")
     }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
@@ -146,7 +135,9 @@ extension Worklist: DeskScreen {
         case .delete(let row): return delete(row, view)
         case .archive(let row): return archive(row, view)
         case .list(let view): return show(view)
-        case .report(let report): return Outcome(effects: [.report(report)])
+        case .report(let report):
+            awaitedReport = report
+            return Outcome(effects: [.report(report)])
         case .printReport(let report, let target): return Outcome(effects: [.printReport(report, target)])
         case .askReportTarget(let report):
             return Outcome(effects: [.listPrinters], overlay: ReportTargetChoice(report))
@@ -173,7 +164,7 @@ extension Worklist: DeskScreen {
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         switch command {
-        case .undo: !deleted.isEmpty || bulkDone != nil
+        case .undo: !done.isEmpty
         case .leave: false
         case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary, .nextStep,
             .postEOB, .history:

@@ -46,7 +46,7 @@ struct ListCommand: ParsableCommand {
             throw Refusal(error.message)
         }
         switch format {
-        case .csv: Console.write(CSVSheet.text([table.titles] + table.rows))
+        case .csv: Console.write(CSVSheet.text(table.sheet))
         case .text: Console.print(table.text)
         }
         Console.say("\(counted(table.rows.count, "claim")).")

@@ -25,8 +25,8 @@ final class Clerk {
     let backingUp = BackgroundWork<String>()
     let checking = BackgroundWork<String>()
     let gathering = BackgroundWork<[Action]>()
-    /// What undoes the last act on several claims.
-    var lastBulk: BulkUndo?
+    /// What undoes the acts on several claims, the last one last.
+    var bulkUndos: [(act: BulkAct, undo: BulkUndo)] = []
     let inboxDesk: InboxDesk
     /// The printers of the system, and the one that was used last.
     var printers = Printers()

@@ -18,22 +18,23 @@ extension Clerk {
         ask(after: .everything) { office throws(StoreFault) in
             let outcome = try office.carryOut(act, on: ids)
             return { clerk in
-                if !outcome.undo.isEmpty { clerk.lastBulk = outcome.undo }
+                if !outcome.undo.isEmpty { clerk.bulkUndos.append((act, outcome.undo)) }
                 return clerk.relisted() + [.bulkDone(act, outcome.lines)]
             }
         }
     }
 
-    /// One act is undone, once.
+    /// The last act is undone, then the one before.
     func undoBulk() -> [Action] {
-        guard let undo = lastBulk else { return [.said("Nothing to undo.")] }
-        lastBulk = nil
+        guard let (act, undo) = bulkUndos.popLast() else { return [.said("Nothing to undo.")] }
         return ask(after: .everything) { office throws(StoreFault) in
             let lines = try office.undo(undo)
             let kept = lines.filter { !$0.isDone }
             let rest = kept.first.map { " Not undone: \($0.account), \($0.text)" + (kept.count > 1 ? " …" : "") } ?? ""
             return { clerk in
-                clerk.relisted() + [.said("Undone: \(counted(lines.count - kept.count, "claim")) as before.\(rest)")]
+                clerk.relisted() + [
+                    .said("Undone: \(act.title). \(counted(lines.count - kept.count, "claim")) as before.\(rest)")
+                ]
             }
         }
     }

@@ -86,6 +86,27 @@ struct BulkKeyTests {
         #expect(reasons == ["waits for the chart", "waits for the chart"])
     }
 
+    @Test func `acts are undone one after the other, deletions and write-offs among them`() throws {
+        let desk = try desk().press(.insert, .insert, .alt("m"), .enter).type("x").press(.enter, .enter, .enter)
+        desk.press(.home, .function(7))
+        var list = desk.workstation.screen.worklist
+        list.note(.writeOff(reason: "small balance"), on: list.rows[0].id)
+        desk.workstation.screen = list
+        desk.press(.control("z"))
+        #expect(desk.effects.contains(.takeStep(id: list.rows[0].id, .reopen)))
+        desk.press(.control("z"))
+        #expect(desk.effects.contains { if case .restore = $0 { true } else { false } })
+        desk.press(.control("z"))
+        #expect(desk.effects.contains(.undoBulk))
+        desk.press(.control("z"))
+        #expect(desk.message.hasPrefix("Nothing to undo on this list."))
+    }
+
+    @Test func `marks that the filter leaves out are named, and nothing else is meant`() throws {
+        let desk = try desk().press(.insert).type("zzz").press(.alt("m"))
+        #expect(desk.message == "1 marked claim is not listed: the filter leaves out what is marked.")
+    }
+
     @Test func `what was submitted is archived, never deleted`() throws {
         let desk = try TestDesk()
         desk.keep([.sample])

@@ -26,7 +26,7 @@ struct WorklistFilterTests {
             "tag:old", "tag:\"old case\"", "rule:nd-0", "cpt:963", "comment:monday", "dos:11/10", "dos:11/1-11/30",
             "dos>10/31", "dos<11/11", "dos:2026-11-01..2026-11-30", "age>7", "age:9", "age<=9", "age:5-10", "days<14",
             "days>=12", "amount>412", "amount:412.50", "amount:412", "amount:400-500", "errors>0", "warnings:2",
-            "is:due", "follow>t", "follow<=t+3", "STATUS:PARTLY", "status:",
+            "is:due", "follow>t", "follow<=t+3", "STATUS:PARTLY", "status:", "due<13", "due<=12", "due<",
         ])
     func `a term leaves the claim that it means`(term: String) {
         let filter = WorklistFilter(term, on: Self.today)
@@ -37,14 +37,14 @@ struct WorklistFilterTests {
         arguments: [
             "status:paid", "payer:medicare", "number:999", "biller:kim", "tag:case", "rule:pv", "cpt:99", "dos:11/11",
             "dos:12/1-12/31", "age>9", "age<9", "days<12", "amount<412", "amount:412.51", "errors>1", "is:held",
-            "is:archived", "is:unassigned", "follow<=t", "follow:12/25",
+            "is:archived", "is:unassigned", "follow<=t", "follow:12/25", "due<12", "due:next",
         ])
     func `a term leaves out what it does not mean`(term: String) {
         let filter = WorklistFilter(term, on: Self.today)
         #expect(filter.fault == nil && filter.words.isEmpty && !filter.holds(Self.row))
     }
 
-    @Test(arguments: ["age>soon", "amount:x", "dos:99/99", "is:green", "payer>x", "days:9-3"])
+    @Test(arguments: ["age>soon", "due<x", "amount:x", "dos:99/99", "is:green", "payer>x", "days:9-3"])
     func `a term that cannot be read says how it is written, and hides nothing`(term: String) throws {
         let filter = WorklistFilter(term, on: Self.today)
         #expect(filter.fault != nil && filter.holds(Self.row))

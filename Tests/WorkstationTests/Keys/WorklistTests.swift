@@ -29,7 +29,7 @@ struct WorklistTests {
 
     @Test func `A filter without a match says so`() throws {
         let desk = try desk().type("zzz")
-        #expect(desk.text.contains("No claim matches the filter. Esc clears it."))
+        #expect(desk.text.contains("No claim matches the filter. Esc clears it;"))
         desk.press(.enter)
         #expect(desk.message == "No claim is selected. F8 starts a new one.")
     }

@@ -142,12 +142,12 @@ import Testing
             }
             #expect(list.title(of: place)?.title == titles.last)
         }
-        for rule in Set(rows.flatMap(\.problems)) {
-            let having = Set(rows.filter { $0.problems.contains(rule) }.map(\.id))
+        for rule in Set(rows.flatMap(\.toFix)) {
+            let having = Set(rows.filter { $0.toFix.contains(rule) }.map(\.id))
             #expect(found[rule] ?? [] == (list.folded.contains(rule) ? [] : having))
             #expect(titles.first { $0.rule == rule }?.claims == having.count)
         }
-        #expect(found[""] ?? [] == Set(rows.filter(\.problems.isEmpty).map(\.id)))
+        #expect(found[""] ?? [] == Set(rows.filter(\.toFix.isEmpty).map(\.id)))
         // Errors come before warnings; of these the most frequent first, and what needs nothing last.
         let ranks = titles.map { title in (title.severity.map { $0 == .error ? 0 : 1 } ?? 2, -title.claims) }
         #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0.0 < $1.0 || $0.0 == $1.0 && ($0.1 <= $1.1 || $0.0 == 2) })
