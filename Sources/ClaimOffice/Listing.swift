@@ -38,11 +38,14 @@ extension Office {
     }
 
     private func listed(_ claims: [ClaimSummary]) -> [ListedClaim] {
-        var (deadlines, queueing) = (FilingDeadlines(office: self), Queueing(self))
+        var terms = ListedTerms(self)
+        let queueing = Queueing(self)
         return claims.map { claim in
-            let (queues, appealDaysLeft) = queueing.queues(of: claim)
+            let limit = claim.status.reachedPayer ? nil : terms.of(claim).filingLimit
+            let left = queueing.appealDaysLeft(of: claim, under: terms.of(claim).policy)
             return ListedClaim(
-                summary: claim, daysLeft: deadlines.daysLeft(of: claim), queues: queues, appealDaysLeft: appealDaysLeft)
+                summary: claim, daysLeft: limit.map { $0 - library.day },
+                queues: queueing.queues(of: claim, appealDaysLeft: left), appealDaysLeft: left)
         }
     }
 
@@ -61,32 +64,32 @@ extension Office {
     }
 }
 
-/// The filing limits of claims, each worked out once for what it depends on.
-private struct FilingDeadlines {
-    let office: Office
-    private var last: [Basis: Day?] = [:]
+/// What policies say of listed claims, each looked up once for what it depends on.
+private struct ListedTerms {
+    private let office: Office
+    private var known: [Basis: (policy: Policy, filingLimit: Day?)] = [:]
 
     private struct Basis: Hashable {
         let filing: [String]
-        let day: Day
+        let day: Day?
     }
 
-    init(office: Office) { self.office = office }
+    init(_ office: Office) { self.office = office }
 
-    mutating func daysLeft(of claim: ClaimSummary) -> Int? {
-        guard let day = claim.day, !claim.status.reachedPayer else { return nil }
-        let basis = Basis(filing: claim.filing.isEmpty ? [claim.policy] : claim.filing, day: day)
-        let last = self.last[basis] ?? lastDay(basis)
-        self.last[basis] = last
-        return last.map { $0 - office.library.day }
+    mutating func of(_ claim: ClaimSummary) -> (policy: Policy, filingLimit: Day?) {
+        let basis = Basis(filing: claim.filing.isEmpty ? [claim.policy] : claim.filing, day: claim.day)
+        let terms = known[basis] ?? terms(basis)
+        known[basis] = terms
+        return terms
     }
 
-    private func lastDay(_ basis: Basis) -> Day? {
+    private func terms(_ basis: Basis) -> (policy: Policy, filingLimit: Day?) {
         var draft = ClaimDraft(id: "")
         for (field, text) in zip(ClaimSummary.filingFields, basis.filing) {
             draft.type(text, at: Place(field), in: office.parsing)
         }
-        draft.type(basis.day.description, at: Place(.lineFrom), in: office.parsing)
-        return FilingDeadline(of: draft, under: office.library.policies.policy(for: draft))?.last
+        if let day = basis.day { draft.type(day.description, at: Place(.lineFrom), in: office.parsing) }
+        let policy = office.library.policies.policy(for: draft)
+        return (policy, FilingDeadline(of: draft, under: policy)?.last)
     }
 }

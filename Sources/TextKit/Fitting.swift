@@ -20,6 +20,13 @@ extension StringProtocol {
         String(repeating: fill, count: Swift.max(gap, width - columns)) + String(self)
     }
 
+    /// The text without its beginning, as far as a cursor in it would be right of a width; and where the cursor is then.
+    package func scrolled(to cursor: Int, within width: Int) -> (text: String, cursor: Int) {
+        var (text, cursor) = (Substring(self), cursor)
+        while cursor >= width, let first = text.popFirst() { cursor -= first.columns }
+        return (String(text), cursor)
+    }
+
     @inlinable package var withoutBlanksAtEnd: String {
         var text = self[...]
         while text.last == " " { text.removeLast() }

@@ -35,7 +35,7 @@ public struct HistoryLine: Hashable, Sendable {
     /// `$120.00`; blank where there is no amount.
     public let amount: String
     public let who: String
-    /// What is known besides, a line each.
+    /// Details, a line each.
     public let details: [String]
 
     public init(moment: String, text: String, amount: String, who: String, details: [String]) {

@@ -144,8 +144,10 @@ import TestStore
         #expect(try answered.status() == .denied)
     }
 
-    @Test func `the time to appeal counts where a policy states it`() throws {
-        try answer(Self.remittance(paid: 0, patient: 0))
+    /// Named on the claim, or following from its payer ID.
+    @Test(arguments: [[:], [Field.payerPolicy: "", .payerIdentifier: "29076"]])
+    func `the time to appeal counts where a policy states it`(changes: [Field: String]) throws {
+        try answer(Self.remittance(paid: 0, patient: 0), changes)
         #expect(try queues().isEmpty)
         let folder = office.library.folders.policies
         try FileManager.default.createDirectory(
@@ -154,6 +156,7 @@ import TestStore
         try """
         id: medmutual
         inherits: medmutual
+        payer_id: "29076"
         source: Provider manual
         date: "2026-01-01"
         settings:

@@ -74,7 +74,7 @@ extension [AnswerIntake.Outcome] {
     var messages: String {
         compactMap { outcome in
             switch outcome {
-            case .notice(let message), .failure(let message), .notStored(let message): message
+            case .known(let message), .notice(let message), .failure(let message), .notStored(let message): message
             case .answer, .file, .payment: nil
             }
         }.joined(separator: "\n")

@@ -126,7 +126,7 @@ public enum ReferenceSheet {
         let rows = entries.map { entry in
             columns.map { entry.text(at: $0.place) } + [entry.isActive ? "Y" : "N", entry.origin.label]
         }
-        return CSVSheet.text([header] + rows)
+        return CSVSheet.exactly([header] + rows)
     }
 }
 

@@ -78,11 +78,8 @@ extension DailyClose {
 
     private func row(_ number: String, _ payer: String, _ claims: String, _ amounts: [String]) -> String {
         let start = number.clipped(to: 14).padded(to: 15) + payer.clipped(to: 16).padded(to: 17)
-        return amounts.reduce(start + right(claims, 6)) { $0 + right($1, 10) }.withoutBlanksAtEnd
-    }
-
-    private func right(_ text: String, _ columns: Int) -> String {
-        String(repeating: " ", count: max(1, columns - text.columns)) + text
+        return amounts.reduce(start + claims.aligned(to: 6, gap: 1)) { $0 + $1.aligned(to: 10, gap: 1) }
+            .withoutBlanksAtEnd
     }
 
     /// The pages as a printer takes them.
@@ -100,24 +97,14 @@ extension DailyClose {
 
     /// `number,payer,date,method,amount,claims,posted,plb,difference`, amounts in dollars.
     public var csv: String {
-        let head = "number,payer,date,method,amount,claims,posted,plb,difference"
+        let head = ["number", "payer", "date", "method", "amount", "claims", "posted", "plb", "difference"]
         let rows = payments.map { payment in
             [
                 payment.number, payment.payer, payment.date?.iso ?? "", payment.method,
                 payment.amount.map(text) ?? "", "\(payment.claims)", text(payment.posted), text(-payment.withheld),
                 payment.difference.map(text) ?? "",
-            ].map(\.asCell).joined(separator: ",")
+            ]
         }
-        return ([head] + rows).joined(separator: "\n") + "\n"
-    }
-}
-
-extension String {
-    /// As a cell of a CSV file; what a spreadsheet would calculate is marked as text.
-    fileprivate var asCell: String {
-        let isNumber = Double(self) != nil
-        let text = !isNumber && "=+-@".contains(first ?? " ") ? "'" + self : self
-        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return CSVSheet.text([head] + rows)
     }
 }

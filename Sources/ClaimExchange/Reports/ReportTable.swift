@@ -1,3 +1,4 @@
+public import ClaimRules
 public import TextKit
 
 /// A table of figures with a bar chart of one of them: on a screen, on paper, and as CSV.
@@ -20,21 +21,21 @@ public struct ReportTable: Hashable, Sendable {
         let title: String
         let isRight: Bool
 
-        /// - Parameter isRight: for figures, which end at one place.
-        public init(_ title: String, isRight: Bool = true) {
-            self.title = title
-            self.isRight = isRight
-        }
+        /// Of words, which begin at one place.
+        public static func words(_ title: String) -> Column { Column(title: title, isRight: false) }
+
+        /// Of figures, which end at one place.
+        public static func figures(_ title: String) -> Column { Column(title: title, isRight: true) }
     }
 
     /// - Parameters:
     ///   - total: a text for each column, or none.
     ///   - bars: a figure for each row, or none.
     public init(
-        _ title: String, note: String, _ columns: [Column], _ rows: [[String]], total: [String] = [], bars: [Int] = []
+        _ report: OfficeReport, _ columns: [Column], _ rows: [[String]], total: [String] = [], bars: [Int] = []
     ) {
-        self.title = title
-        self.note = note
+        title = report.title
+        note = report.explanation
         self.columns = columns
         self.rows = rows
         self.total = total

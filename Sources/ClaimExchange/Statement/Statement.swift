@@ -52,7 +52,7 @@ extension ShownClaim {
         let head = amounts("Date", "Service", ["Charge", "Paid", "Adjusted", "You owe"])
         let rows = draft.lines.indices.map { row in
             let line = decided[row]
-            let shares = line.map { line in (line.adjustments.patients, line.adjustments.others) }
+            let shares = line.map { line in (line.adjustments.patientsShare, line.adjustments.others) }
             return [
                 amounts(
                     text(.lineFrom, row: row) ?? "", text(.lineProcedure, row: row) ?? "",
@@ -114,7 +114,7 @@ extension ShownClaim {
     /// Two texts, and amounts below one another.
     private func amounts(_ date: String, _ service: String, _ cells: [String]) -> String {
         let start = "  " + date.padded(to: 12) + service.clipped(to: 20).padded(to: 20)
-        return cells.reduce(start) { $0 + String(repeating: " ", count: max(1, 11 - $1.columns)) + $1 }
+        return cells.reduce(start) { $0 + $1.aligned(to: 11, gap: 1) }
     }
 }
 
@@ -123,6 +123,5 @@ extension Statement {
 }
 
 extension [Adjustment] {
-    fileprivate var patients: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
-    fileprivate var others: Int { reduce(0) { $1.group == "PR" ? $0 : $0 + $1.cents } }
+    fileprivate var others: Int { reduce(0) { $0 + $1.cents } - patientsShare }
 }

@@ -14,8 +14,7 @@ public struct NextSteps: Sendable {
 extension Office {
     public func nextSteps(of id: String) throws(StoreFault) -> NextSteps {
         let (record, known) = try facts(of: id)
-        let summary = try store.summary(of: id)
-        return NextSteps(id: id, account: summary.account, status: record.status, steps: known.steps)
+        return NextSteps(id: id, account: record.draft.identity.account.text, status: record.status, steps: known.steps)
     }
 
     private func facts(of id: String) throws(StoreFault) -> (ClaimRecord, ClaimCase) {

@@ -70,7 +70,7 @@ extension AnswerIntake.Outcome {
     fileprivate var failure: String? {
         switch self {
         case .failure(let message), .notStored(let message): message
-        case .answer, .file, .payment, .notice: nil
+        case .answer, .file, .payment, .known, .notice: nil
         }
     }
 }
@@ -78,5 +78,5 @@ extension AnswerIntake.Outcome {
 extension [AnswerIntake.Outcome] {
     fileprivate var notices: [String] { compactMap { if case .notice(let text) = $0 { text } else { nil } } }
 
-    fileprivate var isKnown: Bool { notices.contains { $0.contains("already on file") } }
+    fileprivate var isKnown: Bool { contains { if case .known = $0 { true } else { false } } }
 }

@@ -5,26 +5,24 @@ public import ClaimStore
 /// Which queues a claim is in, by what its row says.
 struct Queueing {
     private let office: Office
-    private var policies: [String: Policy] = [:]
 
     init(_ office: Office) { self.office = office }
 
     /// How long the office waits for a payer's decision before it asks, unless it sets another number of days. Ours.
     static let standardDays = 30
 
-    mutating func queues(of claim: ClaimSummary) -> (queues: [ClaimQueue], appealDaysLeft: Int?) {
+    func queues(of claim: ClaimSummary, appealDaysLeft left: Int?) -> [ClaimQueue] {
         let today = office.library.day
         var queues: [ClaimQueue] = []
         if let day = claim.handling.followUp, day <= today, claim.status != .deleted { queues.append(.followUp) }
         if isUnanswered(claim, on: today) { queues.append(.noAnswer) }
-        let left = appealDaysLeft(of: claim)
         if left.map({ $0 >= 0 }) == true { queues.append(.appeal) }
         if let settlement = claim.settlement {
             let isPaid = [.paid, .partlyPaid].contains(claim.status)
             if isPaid, settlement.nextPayer == .due { queues.append(.nextPayer) }
             if claim.owesPatientsPart(settlement) { queues.append(.patient) }
         }
-        return (queues, left)
+        return queues
     }
 
     private func isUnanswered(_ claim: ClaimSummary, on today: Day) -> Bool {
@@ -33,13 +31,12 @@ struct Queueing {
         return today - (claim.course.submittedOn ?? Today.day(of: claim.updatedAt)) >= days
     }
 
-    private mutating func appealDaysLeft(of claim: ClaimSummary) -> Int? {
+    /// - Parameter policy: is looked up only for a denial.
+    func appealDaysLeft(of claim: ClaimSummary, under policy: @autoclosure () -> Policy) -> Int? {
         guard claim.status == .denied, let settlement = claim.settlement, !settlement.isUnprocessable else {
             return nil
         }
-        let policy = policies[claim.policy] ?? office.policy(named: claim.policy)
-        policies[claim.policy] = policy
-        return AppealDeadline(decidedOn: settlement.decidedOn, under: policy).map { $0.last - office.library.day }
+        return AppealDeadline(decidedOn: settlement.decidedOn, under: policy()).map { $0.last - office.library.day }
     }
 }
 
@@ -51,13 +48,6 @@ extension ClaimSummary {
 }
 
 extension Office {
-    /// The policy that a claim with this policy name is checked by.
-    fileprivate func policy(named name: String) -> Policy {
-        var draft = ClaimDraft(id: "")
-        draft.type(name, at: Place(.payerPolicy), in: parsing)
-        return library.policies.policy(for: draft)
-    }
-
     /// The claims of a queue, the oldest first.
     public func claims(in queue: ClaimQueue) throws(StoreFault) -> [ListedClaim] {
         try worklist().claims.reversed().filter { $0.queues.contains(queue) }

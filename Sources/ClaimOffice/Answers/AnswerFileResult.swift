@@ -29,15 +29,11 @@ public struct AnswerFileResult: Sendable {
 
     /// The claims that were answered, by what they are now: `3 paid, 1 denied, 1 not matched`.
     public var summary: String {
-        var counts: [(name: String, count: Int)] = []
-        func add(_ name: String) {
-            if let index = counts.firstIndex(where: { $0.name == name }) { return counts[index].count += 1 }
-            counts.append((name, 1))
-        }
+        var counts = NameCounts()
         for case .report(let report, let isMatched) in items {
-            add(isMatched ? report.status?.rawValue ?? "answered" : "not matched")
+            counts.add(isMatched ? report.status?.rawValue ?? "answered" : "not matched")
         }
-        return counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+        return counts.text
     }
 
     /// All of it, to read on a screen.
@@ -139,7 +135,7 @@ extension AnswerFileResult {
             if !file.isAccepted { hasRefusals = true }
             items.append(.message("\(name): \(file.message)"))
         case .payment(let payment): items.append(.payment(payment))
-        case .notice(let message): items.append(.message("\(name): \(message)"))
+        case .known(let message), .notice(let message): items.append(.message("\(name): \(message)"))
         case .failure(let message):
             hasFailures = true
             items.append(.message("\(name): \(message)"))

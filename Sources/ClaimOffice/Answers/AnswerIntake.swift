@@ -12,6 +12,8 @@ public struct AnswerIntake {
         case answer(AnswerReport, isMatched: Bool, isRefusal: Bool)
         case file(FileAnswer)
         case payment(RemittancePayment)
+        /// The store has it already: nothing was changed.
+        case known(String)
         /// For the person to know.
         case notice(String)
         /// What could not be matched, or not be stored of one claim.
@@ -97,7 +99,7 @@ public struct AnswerIntake {
                 if !step.message.isEmpty { outcomes.append(.notice("\(answer.account): \(step.message)")) }
             } else {
                 outcomes.append(
-                    .notice("the response for \(answer.account) is already on file; nothing was changed."))
+                    .known("the response for \(answer.account) is already on file; nothing was changed."))
                 status = record.status
             }
         } catch {

@@ -35,7 +35,7 @@ extension AnswerIntake {
         let isStored = !outcomes.contains { outcome in
             switch outcome {
             case .failure, .notStored: true
-            case .answer, .file, .payment, .notice: false
+            case .answer, .file, .payment, .known, .notice: false
             }
         }
         if isStored, !isDryRun {

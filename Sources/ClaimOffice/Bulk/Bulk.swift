@@ -19,7 +19,6 @@ public struct BulkUndo: Sendable {
     fileprivate var steps: [Step] = []
 
     public var isEmpty: Bool { steps.isEmpty }
-    public var count: Int { steps.count }
 }
 
 extension Office {
@@ -100,7 +99,7 @@ extension Office {
     private func make(_ change: BulkChange, of claim: ClaimSummary) throws(StoreFault) -> BulkUndo.Step {
         switch change {
         case .hold(let hold):
-            if let hold { try store.hold(claim.id, hold) } else { try store.release(claim.id) }
+            try put(hold, on: claim.id)
             return .hold(claim.id, before: claim.hold, after: hold)
         case .handling(let kind, let handling):
             try store.arrange(claim.id, kind) { $0 = handling }
@@ -115,7 +114,7 @@ extension Office {
         switch step {
         case .hold(let id, let before, let after):
             guard claim.hold == after else { throw .conflict }
-            if let before { try store.hold(id, before) } else { try store.release(id) }
+            try put(before, on: id)
         case .handling(let id, let kind, let before, let after):
             guard claim.handling == after else { throw .conflict }
             try store.arrange(id, kind) { $0 = before }
@@ -134,12 +133,14 @@ extension Office {
 
     private func isOpenElsewhere(_ id: String, for change: BulkChange) throws(StoreFault) -> Bool {
         guard case .record = change else { return false }
-        guard let lock = try? store.lock(id) else { return true }
-        lock.release()
-        return false
+        return try store.holder(of: id) != nil
     }
 
-    /// Whoever's desk asks: only what the office allows, and a lead's rules only by a lead.
+    private func put(_ hold: Hold?, on id: String) throws(StoreFault) {
+        if let hold { try store.hold(id, hold) } else { try store.release(id) }
+    }
+
+    /// Whoever's desk asks: only what the office allows.
     private func checkBulkOverride(of rule: String) throws(StoreFault) {
         guard bulkOverrides.contains(rule), Rule.named(rule)?.mayBeOverriddenInBulk == true else {
             throw .keys(.notAllowed)

@@ -67,17 +67,10 @@ struct Examination: Sendable {
 extension AnswerFile {
     /// `4 claims: 3 paid, 1 denied; EFT-1 $450.00`
     fileprivate var headline: String {
-        var (claims, counts, others) = (0, [(name: String, count: Int)](), [String]())
+        var (claims, others) = (NameCounts(), [String]())
         for answer in answers {
             switch answer {
-            case .claim(let claim):
-                claims += 1
-                let name = claim.status?.rawValue ?? "information"
-                if let index = counts.firstIndex(where: { $0.name == name }) {
-                    counts[index].count += 1
-                } else {
-                    counts.append((name, 1))
-                }
+            case .claim(let claim): claims.add(claim.status?.rawValue ?? "information")
             case .payment(let payment):
                 let amount = payment.amount.map { " " + Money(cents: $0).currency } ?? ""
                 others.append(payment.number + amount)
@@ -85,8 +78,7 @@ extension AnswerFile {
             case .interchange(let receipt): others.append("interchange \(receipt.text)")
             }
         }
-        let statuses = counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
-        let first = claims > 0 ? ["\(counted(claims, "claim")): \(statuses)"] : []
+        let first = claims.total > 0 ? ["\(counted(claims.total, "claim")): \(claims.text)"] : []
         return (first + others.prefix(2)).joined(separator: "; ") + (others.count > 2 ? "; …" : "")
     }
 }

@@ -38,8 +38,9 @@ extension Inbox {
     public func offer(_ path: String) -> ImportOffer {
         var offer = ImportOffer(name: URL(fileURLWithPath: path).lastPathComponent.printable())
         do {
+            let file = try IncomingFile(path)
             let (messages, _) = try run(
-                path, ImportOptions(isDryRun: true),
+                file, examinations.of(file, office.store.keyring), ImportOptions(isDryRun: true),
                 show: { preview in
                     if !preview.isSkipped { offer.claims += 1 }
                     offer.errors += preview.errors
@@ -55,7 +56,7 @@ extension Inbox {
 
     /// Imports the claims of a file, wherever it lies; one of the folder is moved to the archive once all of them are in.
     ///
-    /// - Parameter progress: is told how many claims were read so far.
+    /// - Parameter progress: gets how many claims were read so far.
     public func importClaims(_ path: String, progress: (Int) -> Void = { _ in }) -> InboxResult {
         let name = URL(fileURLWithPath: path).lastPathComponent.printable()
         var kind = IncomingKind.unreadable
@@ -63,21 +64,19 @@ extension Inbox {
             let file = try IncomingFile(path)
             let found = examinations.of(file, office.store.keyring)
             kind = found.kind
-            let (messages, isWhole) = try run(path, ImportOptions(), progress: progress, show: { _ in })
+            let (messages, isWhole) = try run(file, found, ImportOptions(), progress: progress, show: { _ in })
             let count = messages.last { $0.hasPrefix("\(name):") } ?? messages.last ?? ""
             var result = InboxResult(name: name, kind: kind, isTaken: isWhole, headline: count)
             result.details = messages.filter { $0 != count }
             guard isWhole else {
                 result.details.append(
-                    "It stays in the inbox: fix it or ask for it again; what was imported is skipped then.")
+                    (holds(file) ? "It stays in the inbox: fix" : "Fix")
+                        + " it or ask for it again; what was imported is skipped then.")
                 return result
             }
             if let mark = found.mark {
-                try office.store.together { () throws(StoreFault) in
-                    try office.store.noteTaken(
-                        TakenFile(name: name, takenAt: now(), result: "imported"), known: mark, as: kind.rawValue)
-                    return true
-                }
+                try office.store.noteTaken(
+                    TakenFile(name: name, takenAt: now(), result: "imported"), known: mark, as: kind.rawValue)
             }
             return archived(file, result)
         } catch {
@@ -88,17 +87,15 @@ extension Inbox {
 
     /// - Returns: what is to be said, and whether all of the file was imported or is in the store already.
     private func run(
-        _ path: String, _ options: ImportOptions, progress: (Int) -> Void = { _ in },
+        _ file: IncomingFile, _ found: Examination, _ options: ImportOptions, progress: (Int) -> Void = { _ in },
         show: @escaping (ArrivalPreview) -> Void
     ) throws -> (messages: [String], isWhole: Bool) {
-        let file = try IncomingFile(path)
-        let found = examinations.of(file, office.store.keyring)
         if let fault = found.fault { throw InputFault(fault) }
         guard found.isWhole else { throw InputFault("is not complete: it has no end (IEA)") }
         guard found.kind.hasClaims else { throw InputFault("has no claims to import") }
         let name = file.name.printable()
         let chunks = try file.chunks(sealedBy: office.store.keyring)
-        let map = try found.kind == .rows ? self.map(for: path) : nil
+        let map = try found.kind == .rows ? self.map(for: file.path) : nil
         guard var claims = try office.claimImport(of: chunks, named: name, by: map?.map, options) else {
             let outcome = try office.importDrafts([(name, chunks)], options, show: show)
             return (outcome.messages, !outcome.isRefused)
@@ -126,8 +123,8 @@ extension Inbox {
         return (messages + claims.summary, claims.isWhole)
     }
 
-    /// The map of a CSV file: the one of its name beside it; else, in the folder of maps, the one whose name the file's begins
-    /// with; else the only one there.
+    /// The map of a CSV file: the one next to it with its name; else, in the folder of maps, the one whose name the file's
+    /// begins with; else the only one there.
     func map(for path: String) throws -> (map: RowMap, name: String) {
         let file = URL(fileURLWithPath: path)
         let base = file.deletingPathExtension().lastPathComponent

@@ -153,9 +153,14 @@ extension Inbox {
             TakenFile(name: name, takenAt: now(), result: result), known: mark, as: kind.rawValue)
     }
 
+    /// Whether a file lies in the folder of the inbox.
+    func holds(_ file: IncomingFile) -> Bool {
+        URL(fileURLWithPath: file.path).deletingLastPathComponent().path == folder
+    }
+
     /// Moves a file of the folder that was taken; what keeps it there is said.
     func archived(_ file: IncomingFile, _ result: InboxResult) -> InboxResult {
-        guard URL(fileURLWithPath: file.path).deletingLastPathComponent().path == folder else { return result }
+        guard holds(file) else { return result }
         var result = result
         result.size = file.stamp.size
         do throws(OutputFault) {

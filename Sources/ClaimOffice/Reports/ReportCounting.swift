@@ -15,7 +15,13 @@ struct ReportCounting {
     private static let ends = [30, 60, 90, 120]
     private static let buckets = ["0-30", "31-60", "61-90", "91-120", "over 120"]
 
-    private static func bucket(_ age: Int) -> Int { ends.firstIndex { age <= $0 } ?? ends.count }
+    /// Claims by their age, a figure for each bucket.
+    private func byAge(_ claims: [ReportedClaim], _ figure: (ReportedClaim) -> Int) -> [Int] {
+        claims.reduce(into: Array(repeating: 0, count: ReportCounting.buckets.count)) { sums, claim in
+            let age = max(0, period.to - claim.day)
+            sums[ReportCounting.ends.firstIndex { age <= $0 } ?? ReportCounting.ends.count] += figure(claim)
+        }
+    }
 
     private var counted: [ReportedClaim] { claims.filter { period.contains($0.day) } }
 
@@ -25,18 +31,13 @@ struct ReportCounting {
 
     var aging: ReportTable {
         let open = claims.filter { $0.open > 0 }
-        func cents(_ claims: [ReportedClaim]) -> [Int] {
-            claims.reduce(into: Array(repeating: 0, count: 5)) {
-                $0[ReportCounting.bucket(max(0, period.to - $1.day))] += $1.open
-            }
-        }
-        let rows = byPayer(open).map { ($0.payer, $0.claims.count, cents($0.claims)) }
+        let rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
             .sorted { $0.2.reduce(0, +) > $1.2.reduce(0, +) }
-        let all = cents(open)
+        let all = byAge(open, \.open)
         return ReportTable(
-            OfficeReport.aging.title, note: OfficeReport.aging.explanation,
-            [.init("Payer", isRight: false), .init("Claims")] + ReportCounting.buckets.map { .init($0) } + [
-                .init("Total")
+            .aging,
+            [.words("Payer"), .figures("Claims")] + ReportCounting.buckets.map { .figures($0) } + [
+                .figures("Total")
             ],
             rows.map { [$0.0, "\($0.1)"] + $0.2.map(\.dollars) + [$0.2.reduce(0, +).dollars] },
             total: ["Total", "\(open.count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
@@ -52,8 +53,8 @@ struct ReportCounting {
                 let key = Key(
                     payer: claim.payer, code: code.text, meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
-                let known = counts[key] ?? (0, 0)
-                counts[key] = (known.claims + 1, known.cents + claim.charge)
+                counts[key, default: (0, 0)].claims += 1
+                counts[key, default: (0, 0)].cents += claim.charge
             }
         }
         let sorted = counts.sorted {
@@ -61,15 +62,15 @@ struct ReportCounting {
                 < ($0.value.claims, $0.value.cents, $1.key.payer, $1.key.code)
         }
         return ReportTable(
-            OfficeReport.denials.title, note: OfficeReport.denials.explanation,
+            .denials,
             [
-                .init("Payer", isRight: false), .init("Code", isRight: false), .init("Meaning", isRight: false),
-                .init("Finding", isRight: false), .init("Claims"), .init("Charges"),
+                .words("Payer"), .words("Code"), .words("Meaning"),
+                .words("Finding"), .figures("Claims"), .figures("Charges"),
             ],
             sorted.map {
                 [$0.key.payer, $0.key.code, $0.key.meaning, $0.key.rule, "\($0.value.claims)", $0.value.cents.dollars]
             },
-            total: ["All denied", "", "", "", "\(denied.count)", denied.reduce(0) { $0 + $1.charge }.dollars],
+            total: ["All denied", "", "", "", "\(denied.count)", denied.charges.dollars],
             bars: sorted.map(\.value.claims))
     }
 
@@ -82,8 +83,8 @@ struct ReportCounting {
         let rows = byPayer(decided).map { ($0.payer, $0.claims, figures($0.claims)) }
         let all = figures(decided)
         return ReportTable(
-            OfficeReport.firstPass.title, note: OfficeReport.firstPass.explanation,
-            [.init("Payer", isRight: false), .init("Decided"), .init("At once"), .init("Rate")],
+            .firstPass,
+            [.words("Payer"), .figures("Decided"), .figures("At once"), .figures("Rate")],
             rows.map { [$0.0, "\($0.1.count)", "\($0.2.passed)", "\($0.2.percent)%"] },
             total: ["All", "\(decided.count)", "\(all.passed)", "\(all.percent)%"], bars: rows.map(\.2.percent))
     }
@@ -96,7 +97,7 @@ struct ReportCounting {
                 }
                 return max(0, decided - first)
             }.sorted()
-            let recent = claims.filter { (0..<90).contains(today - $0.day) }.reduce(0) { $0 + $1.charge }
+            let recent = claims.filter { (0..<90).contains(today - $0.day) }.charges
             let open = claims.reduce(0) { $0 + $1.open }
             return [
                 "\(waits.count)", waits.isEmpty ? "" : "\(waits.reduce(0, +) / waits.count)",
@@ -106,10 +107,10 @@ struct ReportCounting {
         }
         let rows = byPayer(counted).map { [$0.payer] + figures($0.claims) }
         return ReportTable(
-            OfficeReport.days.title, note: OfficeReport.days.explanation,
+            .days,
             [
-                .init("Payer", isRight: false), .init("Decided"), .init("Mean days"), .init("Median"), .init("Open"),
-                .init("Days in A/R"),
+                .words("Payer"), .figures("Decided"), .figures("Mean days"), .figures("Median"), .figures("Open"),
+                .figures("Days in A/R"),
             ], rows, total: ["All"] + figures(counted), bars: rows.map { Int($0[5]) ?? 0 })
     }
 
@@ -118,17 +119,13 @@ struct ReportCounting {
         let groups = Dictionary(grouping: waiting) { [$0.summary.status.rawValue, $0.firstProblem] }
             .sorted { ($1.value.count, $0.key[0], $0.key[1]) < ($0.value.count, $1.key[0], $1.key[1]) }
         func figures(_ claims: [ReportedClaim]) -> [String] {
-            let counts = claims.reduce(into: Array(repeating: 0, count: 5)) {
-                $0[ReportCounting.bucket(max(0, period.to - $1.day))] += 1
-            }
-            return ["\(claims.count)"] + counts.map { $0 == 0 ? "" : "\($0)" } + [
-                claims.reduce(0) { $0 + $1.charge }.dollars
-            ]
+            let counts = byAge(claims) { _ in 1 }.map { $0 == 0 ? "" : "\($0)" }
+            return ["\(claims.count)"] + counts + [claims.charges.dollars]
         }
         return ReportTable(
-            OfficeReport.unsubmitted.title, note: OfficeReport.unsubmitted.explanation,
-            [.init("Status", isRight: false), .init("First problem", isRight: false), .init("Claims")]
-                + ReportCounting.buckets.map { .init($0) } + [.init("Charges")],
+            .unsubmitted,
+            [.words("Status"), .words("First problem"), .figures("Claims")]
+                + ReportCounting.buckets.map { .figures($0) } + [.figures("Charges")],
             groups.map { $0.key + figures($0.value) }, total: ["Total", ""] + figures(waiting),
             bars: groups.map(\.value.count))
     }
@@ -146,8 +143,8 @@ struct ReportCounting {
         }
         let all = sums.values.reduce(into: Expectation.Sum()) { $0.add($1) }
         return ReportTable(
-            OfficeReport.expected.title, note: OfficeReport.expected.explanation,
-            [.init("Payer", isRight: false), .init("Lines"), .init("Expected"), .init("Allowed"), .init("Short")],
+            .expected,
+            [.words("Payer"), .figures("Lines"), .figures("Expected"), .figures("Allowed"), .figures("Short")],
             rows.map { [$0.key] + $0.value.figures }, total: ["Total"] + all.figures, bars: rows.map(\.value.short))
     }
 }
@@ -174,6 +171,11 @@ extension Expectation {
 
         var figures: [String] { ["\(lines)", expected.dollars, allowed.dollars, short.dollars] }
     }
+}
+
+extension [ReportedClaim] {
+    /// In cents.
+    fileprivate var charges: Int { reduce(0) { $0 + $1.charge } }
 }
 
 extension ReportedClaim {

@@ -30,13 +30,13 @@ extension Office {
         var counts: [Key: (claims: Int, cents: Int)] = [:]
         for record in try store.trail(.between(begin, Today.start(of: period.to + 1))) where record.kind == "created" {
             let key = Key(day: Today.day(of: record.at), person: record.person?.name ?? "(unknown)")
-            let known = counts[key] ?? (0, 0)
-            counts[key] = (known.claims + 1, known.cents + (record.account.flatMap { charges[$0] } ?? 0))
+            counts[key, default: (0, 0)].claims += 1
+            counts[key, default: (0, 0)].cents += record.account.flatMap { charges[$0] } ?? 0
         }
         let sorted = counts.sorted { ($1.key.day, $0.key.person) < ($0.key.day, $1.key.person) }
         return ReportTable(
-            OfficeReport.keyers.title, note: OfficeReport.keyers.explanation,
-            [.init("Day", isRight: false), .init("Person", isRight: false), .init("Claims"), .init("Charges")],
+            .keyers,
+            [.words("Day"), .words("Person"), .figures("Claims"), .figures("Charges")],
             sorted.map { [$0.key.day.description, $0.key.person, "\($0.value.claims)", $0.value.cents.dollars] },
             total: [
                 "Total", "", "\(counts.values.reduce(0) { $0 + $1.claims })",

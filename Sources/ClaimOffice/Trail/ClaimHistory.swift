@@ -15,7 +15,7 @@ public struct ClaimHistory: Sendable {
         public let amount: Int?
         /// Blank where it is not known.
         public let who: String
-        /// What is known besides, a line each.
+        /// Details, a line each.
         public let details: [String]
 
         /// `11/29/2026 16:22`, by the local clock.

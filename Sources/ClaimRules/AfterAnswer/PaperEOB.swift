@@ -59,19 +59,28 @@ extension PaperEOB {
             answered.codes = line.adjustments.map { .denial(.carc($0.reason)) }
             answer.lines.append(answered)
         }
-        answer.patientResponsibility = lines.flatMap(\.adjustments).reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 }
+        answer.patientResponsibility = lines.flatMap(\.adjustments).patientsShare
         return answer
     }
 
     /// Which line does not balance, and by how much, in words; `nil` where all do.
     public func imbalance(on draft: ClaimDraft) -> String? {
         for (row, line) in zip(draft.lines.indices, lines) {
-            let charge = draft.lines[row].charge.value?.cents ?? 0
-            let left = charge - line.paid - line.adjustments.reduce(0) { $0 + $1.cents }
-            guard left != 0 else { continue }
-            return "Line \(row + 1) is off by \(Money(cents: left).currency): charge less paid and adjustments."
+            if let fault = line.imbalance(at: row, on: draft) { return fault }
         }
         return lines.count == draft.lines.count ? nil : "The claim has \(draft.lines.count) lines."
+    }
+}
+
+extension PaperEOB.Line {
+    /// What of a charge is neither paid nor adjusted, in cents.
+    public func left(of charge: Int) -> Int { charge - paid - adjustments.reduce(0) { $0 + $1.cents } }
+
+    /// By how much it does not balance with its line of the claim, in words; `nil` where it does.
+    public func imbalance(at row: Int, on draft: ClaimDraft) -> String? {
+        let left = left(of: draft.lines[row].charge.value?.cents ?? 0)
+        guard left != 0 else { return nil }
+        return "Line \(row + 1) is off by \(Money(cents: left).currency): charge less paid and adjustments."
     }
 }
 

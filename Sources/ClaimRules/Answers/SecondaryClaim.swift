@@ -137,5 +137,5 @@ extension ClaimAnswer {
 
 extension [Adjustment] {
     /// Patient responsibility, in cents.
-    var patientsShare: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
+    public var patientsShare: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
 }

@@ -77,20 +77,33 @@ public struct Underpayment: Hashable, Sendable {
 }
 
 extension ClaimAnswer {
-    /// The lines that a primary payer paid below the fee table.
+    /// The lines that a primary payer paid below the fee table; one that it paid as another code is not held against a fee.
     func underpayments(of draft: ClaimDraft, by fees: FeeTable) -> [Underpayment] {
+        heldAgainst(fees, of: draft)
+            .filter { lines[$0.line].billedProcedure.isEmpty && $0.allowed < $0.expected }
+            .map {
+                Underpayment(
+                    line: $0.line, procedure: lines[$0.line].procedure, expected: $0.expected, allowed: $0.allowed)
+            }
+    }
+
+    /// The lines that a primary payer paid and the office has a fee for.
+    ///
+    /// - Returns: the line of the answer, its fee for the units that were paid, and what was allowed: paid, what falls to the
+    ///   patient, and what sequestration takes off; in cents.
+    func heldAgainst(
+        _ fees: FeeTable, of draft: ClaimDraft
+    ) -> [(line: Int, expected: Int, allowed: Int)] {
         guard kind == .remittance, processed == "1" || processed == "19" else { return [] }
         var used: Set<Int> = []
         return lines.enumerated().compactMap { index, line in
             guard let row = line.row(in: draft, after: used) else { return nil }
             used.insert(row)
-            guard let paid = line.paid, paid > 0, line.billedProcedure.isEmpty, let fee = fees.fee(of: row, on: draft),
+            guard let paid = line.paid, paid > 0, let fee = fees.fee(of: row, on: draft),
                 let units = line.units.flatMap(Double.init) ?? Double(draft.lines[row].units.text), units > 0
             else { return nil }
             let kept = line.adjustments.filter { $0.group == "PR" || $0.reason == "253" }.reduce(0) { $0 + $1.cents }
-            let expected = Int((Double(fee.cents) * units).rounded())
-            guard paid + kept < expected else { return nil }
-            return Underpayment(line: index, procedure: line.procedure, expected: expected, allowed: paid + kept)
+            return (index, Int((Double(fee.cents) * units).rounded()), paid + kept)
         }
     }
 }

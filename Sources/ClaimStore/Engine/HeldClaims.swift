@@ -14,7 +14,7 @@ final class HeldClaims: Sendable {
 
     private struct State {
         var claims: [String: Held] = [:]
-        /// Closed here while the server could not be told.
+        /// Closed here while the server was out of reach.
         var owed: Set<String> = []
         var turns = 0
     }
@@ -37,7 +37,7 @@ final class HeldClaims: Sendable {
 
     /// A claim that was opened again here meanwhile stays open.
     ///
-    /// - Returns: what the server is to be told is closed, until it was (`settle`).
+    /// - Returns: what the server still has as open, until it is closed there (`settle`).
     func remove(_ name: String, _ turn: Int) -> Set<String> {
         state.withLock { state in
             guard state.claims[name]?.turn == turn else { return [] }
@@ -54,7 +54,7 @@ final class HeldClaims: Sendable {
 
     func settle(_ names: Set<String>) { state.withLock { $0.owed.subtract(names) } }
 
-    /// What is closed is told to the server; what nobody has there is taken again: a crash loses what was opened in its last
+    /// What is closed is closed at the server too; what nobody has there is taken again: a crash loses what was opened in its last
     /// moment, and so may a standby.
     func settle(for desk: Int64, in schema: String, on line: PostgresConnection) throws {
         let closed = state.withLock(\.owed)

@@ -1,4 +1,5 @@
 public import ClaimModel
+import TextKit
 
 /// The payments that were taken in, by day. Each is a sealed row of the preferences, which every copy of the store takes along;
 /// the rows of one day are only added to, so two desks never overwrite each other's.
@@ -41,6 +42,6 @@ extension ClaimStore {
 
     /// It says nothing of the payment to whom has not the key.
     private func code(of identity: String) throws -> String {
-        try seals.code("payment", identity).map { String($0, radix: 16) }.joined()
+        try seals.code("payment", identity).hexadecimal
     }
 }

@@ -5,10 +5,8 @@ import TextKit
 /// The second page of the practice's setup.
 extension ClearinghouseScreen {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let (size, parts) = (view.size, view.parts)
-        frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        let used = frame.putProgramName(view)
-        frame.put("Practice setup: Clearinghouse", at: Position(column: used + 2, row: 0), role: .header)
+        let parts = view.parts
+        frame.drawTitle("Practice setup: Clearinghouse", view)
         let use = typedUsage.uppercased()
         frame.put(
             use.isEmpty ? "Claims cannot be submitted yet." : "Files go out as \(use).",
@@ -48,16 +46,11 @@ extension ClearinghouseScreen {
         frame.fill(
             at: Position(column: start, row: row), Size(columns: width, rows: 1), role: role,
             with: frame.glyphs.fieldFill)
-        let before = String(entry.field.text.prefix(entry.field.cursor))
-        var shown = entry.field.text
-        var cursor = before.columns
-        // A long text shows where the cursor is.
-        while isFocused, cursor >= width, let first = shown.first {
-            shown.removeFirst()
-            cursor -= String(first).columns
-        }
-        frame.put(shown.clipped(to: width), at: Position(column: start, row: row), role: role)
-        if isFocused { frame.cursor = Position(column: start + cursor, row: row) }
+        let text = entry.field.text
+        let cursor = String(text.prefix(entry.field.cursor)).columns
+        let shown = isFocused ? text.scrolled(to: cursor, within: width) : (text: text, cursor: cursor)
+        frame.put(shown.text.clipped(to: width), at: Position(column: start, row: row), role: role)
+        if isFocused { frame.cursor = Position(column: start + shown.cursor, row: row) }
         if fault(of: entry, isFocused: isFocused, view) != nil {
             frame.put(String(frame.glyphs.error), at: Position(column: start + width, row: row), role: .markError)
         }

@@ -88,6 +88,13 @@ extension Frame {
         return name + 1 + put(" SERVER AWAY ", at: Position(column: name + 1, row: 0), role: .markError)
     }
 
+    /// The first line of a screen that is no claim.
+    mutating func drawTitle(_ title: String, _ view: DeskView) {
+        fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
+        let used = putProgramName(view)
+        put(title.clipped(to: size.columns - used - 4), at: Position(column: used + 2, row: 0), role: .header)
+    }
+
     /// Every screen with its mark; below 100 columns one reserved cell, above it the number of findings too.
     mutating func drawSteps(_ editor: ClaimEditor, _ shown: Shown, _ view: DeskView) {
         var column = 1

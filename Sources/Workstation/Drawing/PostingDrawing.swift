@@ -5,10 +5,8 @@ import TextKit
 
 extension PostingScreen {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let (size, parts) = (view.size, view.parts)
-        frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        let used = frame.putProgramName(view)
-        frame.put(title(size.columns - used - 4), at: Position(column: used + 2, row: 0), role: .header)
+        let parts = view.parts
+        frame.drawTitle(title, view)
         frame.put(balance, at: Position(column: 1, row: 1), role: form.left == 0 ? .markOK : .markWarning)
         frame.horizontalRule(row: 2)
         drawHead(on: &frame, view)
@@ -22,13 +20,13 @@ extension PostingScreen {
                 applying: { $0 != .takeFix || form.suggestion != nil }), view)
     }
 
-    private func title(_ columns: Int) -> String {
+    private var title: String {
         let draft = form.draft
         let names = [
             "Post EOB", draft.identity.account.text, draft.patient.lastName.text, draft.payer.name.text,
             form.status.rawValue,
         ]
-        return names.filter { !$0.isEmpty }.joined(separator: "  ").clipped(to: columns)
+        return names.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     /// What is still to balance is always in sight.
@@ -98,12 +96,10 @@ extension PostingScreen {
         let role: Role =
             isFocused ? form.isUntouched && !text.isEmpty ? .fieldSelected : .fieldFocused : .field
         frame.fill(at: place, Size(columns: columns, rows: 1), role: role, with: frame.glyphs.fieldFill)
-        var shown = text
-        if isFocused {
-            while shown.columns >= columns { shown.removeFirst() }
-        } else {
-            shown = shown.clipped(to: columns, ellipsis: frame.glyphs.ellipsis)
-        }
+        let shown =
+            isFocused
+            ? text.scrolled(to: text.columns, within: columns).text
+            : text.clipped(to: columns, ellipsis: frame.glyphs.ellipsis)
         let used = frame.put(shown, at: place, role: role)
         if isFocused { frame.cursor = Position(column: place.column + used, row: place.row) }
     }

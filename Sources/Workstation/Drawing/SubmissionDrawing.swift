@@ -54,9 +54,7 @@ extension Submissions {
 extension Frame {
     /// The lines above every list: the program, what is listed, the filter.
     mutating func drawListHead(_ title: String, _ state: ListState, _ view: DeskView) {
-        fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        let used = putProgramName(view)
-        put(title, at: Position(column: used + 2, row: 0), role: .header)
+        drawTitle(title, view)
         let filter = state.filter
         let line = Position(column: 1, row: 1)
         if filter.isEmpty {

@@ -170,11 +170,11 @@ extension PostingForm {
 
     /// What is left of the line's charge, in cents.
     func left(_ row: Int) -> Int {
-        (charge(row) ?? 0) - (cents(text(row, .paid)) ?? 0) - adjustments(row).reduce(0) { $0 + $1.cents }
+        PaperEOB.Line(paid: cents(text(row, .paid)) ?? 0, adjustments: adjustments(row)).left(of: charge(row) ?? 0)
     }
 
     /// What falls to the patient, in cents.
-    func patients(_ row: Int) -> Int { adjustments(row).reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
+    func patients(_ row: Int) -> Int { adjustments(row).patientsShare }
 
     var paid: Int { draft.lines.indices.reduce(0) { $0 + (cents(text($1, .paid)) ?? 0) } }
 
@@ -214,13 +214,11 @@ extension PostingForm {
             throw Refusal(
                 message: "Line \(row + 1): \(Adjustments.example).", place: PostingForm.place(row, .adjustments))
         }
-        let left = left(row)
-        guard left == 0 else {
-            throw Refusal(
-                message: "Line \(row + 1) is off by \(Money(cents: left).currency): charge less paid and adjustments.",
-                place: PostingForm.place(row, .adjustments))
+        let line = PaperEOB.Line(paid: cents, adjustments: adjustments)
+        if let message = line.imbalance(at: row, on: draft) {
+            throw Refusal(message: message, place: PostingForm.place(row, .adjustments))
         }
-        return PaperEOB.Line(paid: cents, adjustments: adjustments)
+        return line
     }
 }
 

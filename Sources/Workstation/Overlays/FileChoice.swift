@@ -88,7 +88,7 @@ struct FileChoice: Overlay, Hashable, Sendable {
         let area = Size(columns: view.size.columns, rows: view.parts.findingRow - 3)
         let title = listing.path.printable()
         let room = area.columns - 8
-        let end = String(title.reversed().prefix(room).reversed())
+        let end = String(title.suffix(room))
         frame.box(at: Position(column: 0, row: 2), area, title: title.columns > room ? end : title)
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(state.filter, at: Position(column: 4, row: 3), role: .prompt, maxColumns: area.columns - 6)

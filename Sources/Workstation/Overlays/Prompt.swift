@@ -121,27 +121,26 @@ struct Prompt: Overlay {
         guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
             return .stay("\(question.label) is required; Esc cancels.")
         }
-        if let refusal = refusal { return .stay(refusal) }
-        if case .followUp(let id) = purpose {
-            guard let day = view.day(text, until: view.inputs.today + 365) else {
-                return .stay("Not a date. Write 12/15/2026, 12/15 or t+14.")
-            }
-            return .request(.takeStep(id: id, .followUp(day)))
-        }
+        if let refusal = refusal(view) { return .stay(refusal) }
         guard current == questions.count - 1 else {
             current += 1
             isUntouched = true
             suggestStatus()
             return .stay()
         }
-        return .request(request)
+        return .request(request(view))
     }
 
     /// Why the answer to the question at hand cannot be used; `nil` where it can.
-    private var refusal: String? {
-        guard case .payerAnswer = purpose else { return nil }
-        return current == 0 ? PayerAnswer.refusal(ofCodes: text) : PayerAnswer.refusal(ofStatus: text)
+    private func refusal(_ view: DeskView) -> String? {
+        switch purpose {
+        case .payerAnswer: current == 0 ? PayerAnswer.refusal(ofCodes: text) : PayerAnswer.refusal(ofStatus: text)
+        case .followUp: followUp(view) == nil ? "Not a date. Write 12/15/2026, 12/15 or t+14." : nil
+        default: nil
+        }
     }
+
+    private func followUp(_ view: DeskView) -> Day? { view.day(text, until: view.inputs.today + 365) }
 
     /// Offers the status that these codes mean on a claim that the payer had; Enter takes it, typing replaces it.
     private mutating func suggestStatus() {
@@ -149,7 +148,7 @@ struct Prompt: Overlay {
         text = PayerAnswer.status(after: questions[0].text)?.rawValue ?? ""
     }
 
-    private var request: Request {
+    private func request(_ view: DeskView) -> Request {
         let answers = questions.map(\.text)
         switch purpose {
         case .override(let finding): return .override(finding, reason: answers[0])
@@ -165,7 +164,8 @@ struct Prompt: Overlay {
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
         case .eligibility: return .readEligibility(answers[0])
         case .askForClaim: return .askForClaim(reason: answers[0])
-        case .writeOff(let id), .followUp(let id): return .takeStep(id: id, .writeOff(reason: answers[0]))
+        case .writeOff(let id): return .takeStep(id: id, .writeOff(reason: answers[0]))
+        case .followUp(let id): return .takeStep(id: id, .followUp(followUp(view)))
         case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
@@ -174,7 +174,7 @@ struct Prompt: Overlay {
     private var act: String {
         switch purpose {
         case .override: "Override"
-        case .comment, .payerAnswer, .template, .view: "Save"
+        case .comment, .payerAnswer, .template, .view, .followUp: "Save"
         case .bulk: "Preview"
         case .listFile, .report: "Write"
         case .hold: "Hold"
@@ -183,7 +183,6 @@ struct Prompt: Overlay {
         case .submit: "Submit"
         case .eligibility: "Read"
         case .writeOff: "Write off"
-        case .followUp: "Save"
         }
     }
 }
@@ -207,8 +206,7 @@ extension Prompt {
             frame.fill(
                 at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role,
                 with: frame.glyphs.fieldFill)
-            var text = question.text
-            while text.columns >= width { text.removeFirst() }
+            let text = question.text.scrolled(to: question.text.columns, within: width).text
             let used = frame.put(text, at: Position(column: column, row: row), role: role)
             if index == current { frame.cursor = Position(column: column + used, row: row) }
         }

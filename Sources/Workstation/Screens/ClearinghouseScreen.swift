@@ -5,11 +5,11 @@ import TextKit
 
 /// The second page of the practice's setup: who submits, to whom, and the folders.
 struct ClearinghouseScreen: DeskScreen {
-    /// The first page, which has the submitter's own fields.
+    /// The first page, which has the submitter's own entries.
     private(set) var practice: PracticeScreen
     /// As it was read.
     private var setup: ClearinghouseSetup
-    private var fields: [Entry]
+    private(set) var entries: [Entry]
     private(set) var focus = 0
     /// Whether leaving was refused, so that leaving again gives up what cannot be saved.
     private var wasRefused = false
@@ -31,14 +31,14 @@ struct ClearinghouseScreen: DeskScreen {
 
     init(over practice: PracticeScreen, _ setup: ClearinghouseSetup) {
         (self.practice, self.setup) = (practice, setup)
-        fields = []
+        entries = []
         read(setup)
     }
 
     private mutating func read(_ setup: ClearinghouseSetup) {
         self.setup = setup
         let draft = practice.editor.draft
-        fields =
+        entries =
             ClearinghouseScreen.submitter.map { field in
                 Entry(
                     source: .practice(field),
@@ -49,7 +49,6 @@ struct ClearinghouseScreen: DeskScreen {
             }
     }
 
-    var entries: [Entry] { fields }
     var area: Area { .clearinghouse }
     var openEditor: ClaimEditor? { practice.editor }
 
@@ -61,9 +60,9 @@ struct ClearinghouseScreen: DeskScreen {
     /// What is typed of the configuration.
     private var typed: ClearinghouseSetup {
         var typed = ClearinghouseSetup()
-        for entry in fields {
+        for entry in entries {
             guard case .setup(let item) = entry.source else { continue }
-            typed[item] = entry.field.text.trimmed
+            typed[item] = trimmed(entry.field.text)
         }
         return typed
     }
@@ -71,7 +70,7 @@ struct ClearinghouseScreen: DeskScreen {
     /// The practice with the submitter as it is typed.
     private func draft(in context: ParsingContext) -> ClaimDraft {
         var draft = practice.editor.draft
-        for entry in fields {
+        for entry in entries {
             guard case .practice(let field) = entry.source, draft.text(at: Place(field)) != entry.field.text else {
                 continue
             }
@@ -94,10 +93,10 @@ struct ClearinghouseScreen: DeskScreen {
             return type(String(character), view)
         case .confirm, .nextField, .down: return move(1)
         case .previousField, .up: return move(-1)
-        case .left: _ = fields[focus].field.move(to: fields[focus].field.cursor - 1)
-        case .right: _ = fields[focus].field.move(to: fields[focus].field.cursor + 1)
-        case .home: _ = fields[focus].field.move(to: 0)
-        case .end: _ = fields[focus].field.move(to: .max)
+        case .left: _ = entries[focus].field.move(to: entries[focus].field.cursor - 1)
+        case .right: _ = entries[focus].field.move(to: entries[focus].field.cursor + 1)
+        case .home: _ = entries[focus].field.move(to: 0)
+        case .end: _ = entries[focus].field.move(to: .max)
         case .backspace, .delete, .clear: return remove(command, view)
         case .explain: return .open(view.keyList(in: .clearinghouse))
         case .save: return .say("Saved when you leave: Esc, or \(view.key(.previousScreen)).")
@@ -116,25 +115,25 @@ struct ClearinghouseScreen: DeskScreen {
 
     private mutating func type(_ text: String, _ view: DeskView) -> Outcome {
         guard !view.inputs.isReadOnly else { return .say("Read-only: the setup cannot be changed.") }
-        return Outcome(message: fields[focus].field.insert(text))
+        return Outcome(message: entries[focus].field.insert(text))
     }
 
     private mutating func remove(_ command: Command?, _ view: DeskView) -> Outcome {
         guard !view.inputs.isReadOnly else { return .say("Read-only: the setup cannot be changed.") }
         switch command {
-        case .backspace: fields[focus].field.remove(offset: -1)
-        case .delete: fields[focus].field.remove(offset: 0)
-        default: fields[focus].field.clear()
+        case .backspace: entries[focus].field.remove(offset: -1)
+        case .delete: entries[focus].field.remove(offset: 0)
+        default: entries[focus].field.clear()
         }
         return .nothing
     }
 
     private mutating func move(_ step: Int) -> Outcome {
-        guard fields.indices.contains(focus + step) else {
+        guard entries.indices.contains(focus + step) else {
             return .say(step > 0 ? "This is the last field. Esc saves and leaves." : "This is the first field.")
         }
         focus += step
-        _ = fields[focus].field.move(to: .max)
+        _ = entries[focus].field.move(to: .max)
         return .nothing
     }
 
@@ -162,10 +161,10 @@ struct ClearinghouseScreen: DeskScreen {
         var message: String?
         if typed != setup, !view.inputs.isReadOnly {
             let faults = view.inputs.clearinghouseFaults(typed)
-            let first = fields.firstIndex { entry in
+            let first = entries.firstIndex { entry in
                 if case .setup(let item) = entry.source { faults[item] != nil } else { false }
             }
-            if let first, case .setup(let item) = fields[first].source, let fault = faults[item] {
+            if let first, case .setup(let item) = entries[first].source, let fault = faults[item] {
                 guard wasRefused else {
                     (focus, wasRefused) = (first, true)
                     return .say("Not saved. \(fault.message) Fix it, or leave again: the setup stays as it was.")
@@ -183,11 +182,4 @@ struct ClearinghouseScreen: DeskScreen {
     }
 
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&practice.editor) }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        let start = drop { $0 == " " }
-        return String(start.reversed().drop { $0 == " " }.reversed())
-    }
 }

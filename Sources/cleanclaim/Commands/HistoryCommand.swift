@@ -14,7 +14,7 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: "An account number, or a claim's id; deleted ones, too.")
     var claim: String
 
-    @Flag(help: "Show what is known of each event besides.")
+    @Flag(help: "Show the details of each event.")
     var details = false
 
     @OptionGroup var options: CommonOptions

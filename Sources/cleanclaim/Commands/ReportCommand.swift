@@ -11,17 +11,18 @@ struct ReportCommand: ParsableCommand {
         discussion: OfficeReport.allCases.map { "\($0.rawValue): \($0.title). \($0.explanation)" }
             .joined(separator: "\n"))
 
+    private static let names = OfficeReport.allCases.map(\.rawValue).joined(separator: ", ")
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, csv
     }
 
     @Argument(
-        help: "Which report: \(OfficeReport.allCases.map(\.rawValue).joined(separator: ", ")).",
+        help: "Which report: \(names).",
         completion: .list(OfficeReport.allCases.map(\.rawValue)),
         transform: { name in
             guard let report = OfficeReport(rawValue: name) else {
-                let known = OfficeReport.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("There is no report \(name); the reports are \(known).")
+                throw ValidationError("There is no report \(name); the reports are \(names).")
             }
             return report
         })

@@ -89,7 +89,7 @@ extension Clerk {
 
     private func work(_ body: @escaping @Sendable (Office) -> [Action]) -> [Action] {
         guard !inboxDesk.taking.isBusy else {
-            return [.said("Files are being read already. You will be told when it is done.")]
+            return [.said("Files are already being read. You will be told when it is done.")]
         }
         guard !office.store.isReadOnly else { return [.said("Read-only: no file is taken.")] }
         let (office, writer) = (self.office, self.writer)

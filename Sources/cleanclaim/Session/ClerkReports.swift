@@ -20,7 +20,7 @@ extension Clerk {
                 let table = try office.report(report, period)
                 return [.reported(report, lines: { table.lines(width: $0, period: period.text, glyphs) })]
             } catch {
-                return [.said(error.description)]
+                return [.said(error.deskMessage)]
             }
         }
         return [.said("Counting …")]

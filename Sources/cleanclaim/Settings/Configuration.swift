@@ -90,37 +90,20 @@ struct Configuration: Equatable {
         case "inbox_takes": exchange.takesByItself = try Configuration.takesByItself(value)
         case "archive_days": exchange.archiveDays = try Configuration.days(name, value)
         case "outbox_days": exchange.outboxDays = try Configuration.days(name, value)
-        case "policy_review_days":
-            policyReviewDays = try Configuration.days(name, value)
+        case "policy_review_days": policyReviewDays = try Configuration.days(name, value)
         case "no_answer_days":
-            guard let days = value.scalar.flatMap({ Int($0.string) }), (0...1_000).contains(days) else {
-                throw Fault("no_answer_days: write a number of days, such as 30; 0 for never")
-            }
-            noAnswerDays = days
+            noAnswerDays = try Configuration.number(name, value, 0...1_000, "days, such as 30; 0 for never")
         case "retention_years":
-            guard let years = value.scalar.flatMap({ Int($0.string) }), (1...100).contains(years) else {
-                throw Fault("retention_years: write a number of years, such as 10")
-            }
-            retentionYears = years
+            retentionYears = try Configuration.number(name, value, 1...100, "years, such as 10")
         case "trail_years":
-            guard let years = value.scalar.flatMap({ Int($0.string) }), (ClaimStore.trailYears...100).contains(years)
-            else { throw Fault("trail_years: write a number of years from \(ClaimStore.trailYears) (HIPAA) to 100") }
-            trailYears = years
+            let least = ClaimStore.trailYears
+            trailYears = try Configuration.number(name, value, least...100, "years from \(least) (HIPAA) to 100")
         case "lock_minutes":
-            guard let minutes = value.scalar.flatMap({ Int($0.string) }), (0...1_440).contains(minutes) else {
-                throw Fault("lock_minutes: write a number of minutes, such as 10; 0 for never")
-            }
-            lockMinutes = minutes
+            lockMinutes = try Configuration.number(name, value, 0...1_440, "minutes, such as 10; 0 for never")
         case "store": server = try Configuration.server(value)
-        case "reserved_rules":
-            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
-                ids.allSatisfy({ Rule.meant(by: $0) != nil })
-            else { throw Fault("reserved_rules: write a list of rules, as [TM-010, RX-007]") }
-            preferences.reservedRules = Set(ids)
+        case "reserved_rules": preferences.reservedRules = Set(try Configuration.rules(name, value))
         case "bulk_overrides":
-            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
-                ids.allSatisfy({ Rule.meant(by: $0) != nil })
-            else { throw Fault("bulk_overrides: write a list of rules, as [TM-010, RX-007]") }
+            let ids = try Configuration.rules(name, value)
             if let id = ids.first(where: { Rule.meant(by: $0)?.mayBeOverriddenInBulk == false }) {
                 throw Fault("bulk_overrides: \(id) is of a modifier or the documentation; override it claim by claim")
             }
@@ -163,6 +146,20 @@ struct Configuration: Equatable {
             let words = oneLine(error.description)
             throw Fault("store: \(words.hasSuffix(".") ? String(words.dropLast()) : words)")
         }
+    }
+
+    static func number(_ name: String, _ value: Node, _ range: ClosedRange<Int>, _ what: String) throws -> Int {
+        guard let number = value.scalar.flatMap({ Int($0.string) }), range.contains(number) else {
+            throw Fault("\(name): write a number of \(what)")
+        }
+        return number
+    }
+
+    private static func rules(_ name: String, _ value: Node) throws -> [String] {
+        guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
+            ids.allSatisfy({ Rule.meant(by: $0) != nil })
+        else { throw Fault("\(name): write a list of rules, as [TM-010, RX-007]") }
+        return ids
     }
 
     private static func flag(_ name: String, _ value: Node) throws -> Bool {

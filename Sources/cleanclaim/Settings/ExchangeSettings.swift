@@ -18,9 +18,6 @@ extension Configuration {
     }
 
     static func days(_ name: String, _ value: Node) throws -> Int {
-        guard let days = value.scalar.flatMap({ Int($0.string) }), (1...10_000).contains(days) else {
-            throw Fault("\(name): write a number of days, such as 365")
-        }
-        return days
+        try number(name, value, 1...10_000, "days, such as 365")
     }
 }
