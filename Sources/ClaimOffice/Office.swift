@@ -10,7 +10,7 @@ public import ClaimStore
 /// | method | in |
 /// |---|---|
 /// | `judge`, `context` | Judging |
-/// | `find`, `open`, `begin`, `save`, `beginSecondary`, `correct`, `versions` | Claims |
+/// | `find`, `open`, `begin`, `save`, `billNextPayer`, `correct`, `versions` | Claims |
 /// | `worklist`, `overrides`, `readyClaims` | Listing |
 /// | `preview`, `carryOut`, `undo` of an act on several claims, `openNext` | Bulk |
 /// | `submit`, `recover` | Submitting |

@@ -8,7 +8,7 @@ public enum Effect: Hashable, Sendable {
     /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
     case create(Beginning)
     /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
-    case createSecondary(after: String)
+    case createNextPayersClaim(after: String)
     /// Asks what can be done with a claim now: the answer is `stepsOffered`.
     case offerSteps(id: String)
     case takeStep(id: String, OfficeStep)

@@ -20,6 +20,11 @@ import TestStore
         .otherPolicyNumber: "LHP55501", .otherRelationship: "18",
     ]
 
+    private static let threePlans = twoPlans.merging([
+        .thirdPlanName: "Harbor Health Plan", .thirdPayerIdentifier: "66602", .thirdPolicyNumber: "HHP66602",
+        .thirdRelationship: "18",
+    ]) { first, _ in first }
+
     /// The visit, $255.00, of which the payer pays $200.00.
     static func remittance(
         _ account: String = "C-2001", processed: String = "1", paid: Int = 20000, patient: Int = 3000,
@@ -68,7 +73,7 @@ import TestStore
         #expect(settlement.payerNumber == "26314000551")
 
         let primary = try office.store.claim("C-2001", in: office.parsing).draft
-        let secondary = try office.beginSecondary(after: primary).judged.draft.id
+        let secondary = try office.billNextPayer(after: primary).judged.draft.id
         #expect(try queues().isEmpty)
         #expect(try !kinds().contains(.billNextPayer))
         try office.store.delete(secondary)
@@ -96,6 +101,22 @@ import TestStore
         try answered.take([.claim(later)])
         #expect(try office.store.settlement(of: "C-2001")?.patientOwes == 1000)
         #expect(try queues() == [.patient])
+    }
+
+    @Test func `a crossed-over claim that both payers have decided waits for the third`() throws {
+        try answer(Self.remittance(processed: "19"), Self.threePlans)
+        #expect(try queues().isEmpty)
+        var later = Self.remittance(processed: "2", paid: 2000, patient: 1000)
+        later.payment = "EFT78"
+        try answered.take([.claim(later)])
+        #expect(try queues() == [.nextPayer])
+        let step = try #require(try office.nextSteps(of: "C-2001").steps.first)
+        #expect(step.kind == .billNextPayer && step.label.contains("Harbor Health Plan"))
+        let primary = try office.store.claim("C-2001", in: office.parsing).draft
+        let tertiary = try office.billNextPayer(after: primary).judged.draft
+        #expect(tertiary.payer.order.value == .tertiary && tertiary.payer.name.text == "Harbor Health Plan")
+        #expect(tertiary.adjudication.secondary.paid.value == Money(cents: 2000))
+        #expect(try queues().isEmpty)
     }
 
     // MARK: The patient

@@ -51,6 +51,25 @@ struct ScenarioTests {
         #expect(!desk.shownErrors.contains("PY-015"))
     }
 
+    @Test func `A third plan is begun by its name, and a tertiary claim asks for both EOBs`() throws {
+        let desk = try keyed(.sample, upTo: .procedure)
+        func shows(_ field: Field) -> Bool {
+            Screen.claimScreens.contains { desk.layout(of: $0).slots.contains { $0.place.field == field } }
+        }
+        #expect(shows(.thirdPlanName) && !shows(.thirdPolicyNumber) && !shows(.secondaryAdjudicationPaid))
+        desk.go(to: .otherInsuranceExists).type("Y").go(to: .thirdPlanName).type("Harbor Health Plan").press(.enter)
+        #expect(shows(.thirdPolicyNumber) && !shows(.secondaryAdjudicationPaid))
+        #expect(desk.focus?.field == .thirdInsuredLastName)
+        desk.go(to: .payerOrder).type("T").press(.enter)
+        #expect(shows(.secondaryAdjudicationPaid) && shows(.lineSecondaryPaid))
+        desk.screen(.procedure).go(to: .lineSecondaryPaid).type("25").go(to: .lineSecondaryAdjusted)
+            .type("oa23 170 pr2 10").press(.enter)
+        #expect(desk.text.contains("charge $210.00, paid $25.00, adjusted $180.00: $5.00 missing"))
+        #expect(desk.shownErrors.contains("PY-015"))
+        desk.go(to: .lineSecondaryAdjusted).type("oa23 170 pr2 15").press(.enter)
+        #expect(desk.text.contains("adjusted $185.00: balances"))
+    }
+
     @Test func `A category for a diagnosis shows when its field is left, and goes with the key that completes it`()
         throws
     {

@@ -20,10 +20,10 @@ extension FormText {
         ] + places
     }
 
-    /// What patient and, on a claim to a later payer, the primary have paid.
+    /// What the patient and the payers before this one have paid.
     private var paidBefore: Money? {
-        let isLater = draft.payer.order.value.map { $0 != .primary } ?? false
-        let paid = [draft.identity.amountPaid.value, isLater ? draft.adjudication.paid.value : nil].compactMap(\.self)
+        let payers = draft.earlierDecisions.map { $0.decision(in: draft).paid.value }
+        let paid = ([draft.identity.amountPaid.value] + payers).compactMap(\.self)
         return paid.isEmpty ? nil : paid.reduce(.zero, +)
     }
 

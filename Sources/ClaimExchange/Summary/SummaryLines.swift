@@ -51,7 +51,7 @@ extension ShownClaim {
         let detail =
             [
                 code(row), administration(row, figures), drug(row, figures), identification(row, figures),
-                primary(row),
+                decision(.primary, row), decision(.secondary, row),
             ].compactMap { $0 } + notes(row)
         let first = Paper.ends("  \(String(row + 1).aligned(to: 2))  \(head)", charge)
         guard head.columns + charge.columns + 7 <= Paper.columns else {
@@ -99,13 +99,13 @@ extension ShownClaim {
         ]
     }
 
-    private func primary(_ row: Int) -> String? {
+    private func decision(_ fields: DecisionFields, _ row: Int) -> String? {
         sentence([
-            text(.linePrimaryPaid, row: row).map { "primary paid \($0)" },
-            text(.linePrimaryAdjusted, row: row).map { "adjusted \($0)" },
-            text(.linePrimaryProcedure, row: row).map { "paid as \($0)" },
-            text(.linePrimaryUnits, row: row).map { "units paid \($0)" },
-            text(.linePrimaryLiability, row: row).map { "patient responsibility \($0)" },
+            text(fields.linePaid, row: row).map { "\(fields.payer.label) paid \($0)" },
+            text(fields.lineAdjusted, row: row).map { "adjusted \($0)" },
+            text(fields.lineProcedure, row: row).map { "paid as \($0)" },
+            text(fields.lineUnits, row: row).map { "units paid \($0)" },
+            text(fields.lineLiability, row: row).map { "patient responsibility \($0)" },
         ])
     }
 

@@ -77,35 +77,42 @@ extension ShownClaim {
     var payer: Section {
         Section(
             inMargin: "PAYER",
-            Paper.run([
+            Paper.run(
                 [
-                    ("", text(.payerName)), fact(.payerIdentifier), fact(.payerOrder), fact(.filingIndicator),
-                    fact(.otherInsuranceExists), fact(.insuranceType), ("", address(.payer)),
-                ],
-                [
-                    (
-                        "Policy", isForPayer ? nil : policyText
-                    )
-                ],
-                [fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship)],
-                [
-                    ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
-                    ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
-                    ("Insured address", address(.subscriber)),
-                ],
-                [
-                    ("Other plan", text(.otherPlanName)),
-                    ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
-                    fact(.otherRelationship), fact(.otherPolicyNumber), fact(.otherGroupNumber),
-                    fact(.otherPayerIdentifier, "Other payer ID"), fact(.otherFilingIndicator, "Other filing ind."),
-                ],
-                [
-                    fact(.adjudicationDate), fact(.adjudicationPaid, "Primary paid"),
-                    fact(.adjudicationControlNumber), fact(.adjudicationPayment),
-                    fact(.adjudicationAdjustments, "Primary adjusted"), fact(.adjudicationLiability),
-                    fact(.adjudicationForwarded),
-                ],
-            ]))
+                    [
+                        ("", text(.payerName)), fact(.payerIdentifier), fact(.payerOrder), fact(.filingIndicator),
+                        fact(.otherInsuranceExists), fact(.insuranceType), ("", address(.payer)),
+                    ],
+                    [
+                        (
+                            "Policy", isForPayer ? nil : policyText
+                        )
+                    ],
+                    [fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship)],
+                    [
+                        ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
+                        ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
+                        ("Insured address", address(.subscriber)),
+                    ],
+                    plan(.other, "Other"), plan(.third, "Third"),
+                ] + DecisionFields.every.map(decision)))
+    }
+
+    private func plan(_ fields: PlanFields, _ which: String) -> [(label: String, value: String?)] {
+        [
+            (fields.name.label, text(fields.name)),
+            ("\(which) insured", joined([fields.insuredFirstName, fields.insuredLastName])),
+            fact(fields.relationship), fact(fields.policyNumber), fact(fields.groupNumber),
+            fact(fields.payerIdentifier, "\(which) payer ID"), fact(fields.filingIndicator, "\(which) filing ind."),
+        ]
+    }
+
+    private func decision(_ fields: DecisionFields) -> [(label: String, value: String?)] {
+        let payer = fields.payer.label.prefix(1).uppercased() + fields.payer.label.dropFirst()
+        return [
+            fact(fields.date), fact(fields.paid), fact(fields.controlNumber), fact(fields.payment),
+            fact(fields.adjustments, "\(payer) adjusted"), fact(fields.liability), fact(fields.forwarded),
+        ]
     }
 
     private var policyText: String {

@@ -27,7 +27,8 @@ extension FieldGroup {
     /// Every group of the Claim screen, in its order.
     package static let claim: [FieldGroup] = [
         .identity, .patient, .payer, .subscriber, .treatment, .signatures, .accident, .careDates, .otherInsurance,
-        .adjudication, .billingProvider, .payTo, .renderingProvider, .referringProvider, .serviceFacility, .ambulance,
+        .thirdPlan, .adjudication, .secondaryAdjudication, .billingProvider, .payTo, .renderingProvider,
+        .referringProvider, .serviceFacility, .ambulance,
         .authorization, .benefits,
     ]
     /// Every group that the Documentation screen shows above its lists.

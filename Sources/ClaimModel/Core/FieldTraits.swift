@@ -40,8 +40,11 @@ extension Field {
         /// Where the patient is not the insured.
         case ofAnotherInsured
         case withOtherInsurance
+        /// Where a third plan is named or pays now.
+        case withThirdPlan
         /// Where the payer is not the primary one.
         case ofLaterPayer
+        case ofTertiaryPayer
         case afterAutoAccident
         /// Of any kind, at work too.
         case afterAccident
@@ -103,6 +106,8 @@ extension Field {
         case office
         /// The primary payer, in its remittance.
         case primary
+        /// The secondary payer, in its.
+        case secondary
     }
 }
 
@@ -141,6 +146,6 @@ extension Field {
     /// Whether only files bring it in: it is on no screen.
     package var isCarried: Bool { keyed == .nowhere }
 
-    /// What the primary decided, on the claim and on its lines: what a remittance says.
-    package static let primaryDecision = Set(all.filter { $0.saidBy == .primary })
+    /// What earlier payers decided, on the claim and on its lines: what remittances say.
+    package static let earlierDecisions = Set(all.filter { $0.saidBy != .office })
 }

@@ -21,41 +21,6 @@ extension Field {
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "On a UB-04 only.")
-    /// `line.primaryPaid`: 2430 SVD02.
-    public static let linePrimaryPaid = Field(
-        "line.primaryPaid", "Primary paid", name: .asLabeled, element: "2430 SVD02", in: ServiceLine.self,
-        \.primaryPaid, { $0.primaryPaid.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .primary,
-        "What the primary paid on this line; 0 if it paid nothing.")
-    /// `line.primaryAdjusted`: 2430 CAS.
-    public static let linePrimaryAdjusted = Field(
-        "line.primaryAdjusted", "Adjustments", name: .asLabeled, element: "2430 CAS", in: ServiceLine.self,
-        \.primaryAdjusted, { $0.primaryAdjusted.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .primary,
-        "What the primary adjusted on this line, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
-    /// `line.primaryLiability`: 2430 AMT*EAF 02.
-    public static let linePrimaryLiability = Field(
-        "line.primaryLiability", "Patient responsibility", name: .asLabeled, element: "2430 AMT*EAF 02",
-        in: ServiceLine.self, \.primaryLiability, { $0.primaryLiability.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .primary,
-        "What remains of this line for the patient or the next payer.")
-    /// `line.primaryProcedure`: 2430 SVD03.
-    public static let linePrimaryProcedure = Field(
-        "line.primaryProcedure", "Paid as", name: .asLabeled, element: "2430 SVD03", in: ServiceLine.self,
-        \.primaryProcedure, { $0.primaryProcedure.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .primary,
-        "The code and modifiers that the primary paid, if not those billed: 99212 25.")
-    /// `line.primaryUnits`: 2430 SVD05.
-    public static let linePrimaryUnits = Field(
-        "line.primaryUnits", "Units paid", name: .asLabeled, element: "2430 SVD05", in: ServiceLine.self,
-        \.primaryUnits, { $0.primaryUnits.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .primary,
-        "The units that the primary paid, if not those billed.")
 }
 
 extension FieldGroup {

@@ -20,10 +20,10 @@ public struct DraftContents: ClaimPart {
     public var accident = Accident()
     /// When things happened that only some claims are asked for.
     public var careDates = CareDates()
-    /// The other plan: boxes 9 and 11d; loops 2320 and 2330.
+    /// The other plans: boxes 9 and 11d; loops 2320 and 2330.
     public var otherInsurance = OtherInsurance()
-    /// What the primary payer decided on the whole claim.
-    public var adjudication = PrimaryAdjudication()
+    /// What earlier payers decided on the whole claim.
+    public var adjudication = EarlierDecisions()
     /// Who is paid: boxes 25 and 33; loop 2010AA.
     public var billing = BillingProvider()
     /// Where the payment goes, if not to the billing provider's address.

@@ -100,16 +100,10 @@ public struct ServiceLineEntries: RowPart {
     public var ndcQualifier = Entry<ShortText>()
     /// On a UB-04 only.
     public var revenueCode = Entry<RevenueCode>()
-    /// What the primary paid on this line; 0 if it paid nothing.
-    public var primaryPaid = Entry<Money>()
-    /// What the primary adjusted on this line, as the remittance prints it: CO-45 40.00, PR-2 20.00.
-    public var primaryAdjusted = Entry<Adjustments>()
-    /// What remains of this line for the patient or the next payer.
-    public var primaryLiability = Entry<Money>()
-    /// The code and modifiers that the primary paid, if not those billed: 99212 25.
-    public var primaryProcedure = Entry<PaidService>()
-    /// The units that the primary paid, if not those billed.
-    public var primaryUnits = Entry<Units>()
+    /// What the primary decided on this line.
+    public var primary = LineDecision()
+    /// What the secondary decided on this line.
+    public var secondary = LineDecision()
 
     /// What a file says of the line that no field holds.
     public var carried: [CarriedSegment] = []
@@ -121,12 +115,8 @@ extension ServiceLine {
         [self.modifier1.value, self.modifier2.value, self.modifier3.value, self.modifier4.value].compactMap { $0 }
     }
 
-    /// Whether anything of the primary's decision on the line is keyed.
-    public var isAdjudicated: Bool {
-        !self.primaryPaid.isEmpty || !self.primaryAdjusted.isEmpty || !self.primaryLiability.isEmpty
-            || !self.primaryProcedure.isEmpty
-            || !self.primaryUnits.isEmpty
-    }
+    /// Whether anything of an earlier payer's decision on the line is keyed.
+    public var isAdjudicated: Bool { !self.primary.isBlank || !self.secondary.isBlank }
 
     /// Minutes from start to stop, or those read from the chart; `nil` where neither is known or stop is not later.
     public var minutes: Int? {

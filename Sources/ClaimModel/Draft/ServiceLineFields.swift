@@ -253,5 +253,7 @@ extension FieldGroup {
             [.linePurchasedCharge, .linePurchasedNPI],
             [.linePrimaryPaid, .linePrimaryAdjusted],
             [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits],
+            [.lineSecondaryPaid, .lineSecondaryAdjusted],
+            [.lineSecondaryLiability, .lineSecondaryProcedure, .lineSecondaryUnits],
         ])
 }

@@ -10,8 +10,8 @@ struct SharedValue: Sendable {
     static let diagnoses = SharedValue(.diagnoses, [.diagnosisCode], [.linePointers])
     /// Lines and claim add up.
     static let adjudication = SharedValue(
-        .adjudication, Field.all.filter { $0.part == .claim && $0.saidBy == .primary },
-        Field.all.filter { $0.part == .line && $0.saidBy == .primary })
+        .adjudication, Field.all.filter { $0.part == .claim && $0.saidBy != .office },
+        Field.all.filter { $0.part == .line && $0.saidBy != .office })
 
     static let ofLines = Set(diagnoses.ofLine + adjudication.ofLine)
 

@@ -3,8 +3,8 @@ import ClaimRules
 import ClaimStore
 
 extension Office {
-    /// The name of a stored claim to the same second payer for the same lines; `nil` if there is none.
-    func earlierSecondary(like draft: ClaimDraft) throws(StoreFault) -> String? {
+    /// The name of a stored claim to the same later payer for the same lines; `nil` if there is none.
+    func earlierClaim(toPayerOf draft: ClaimDraft) throws(StoreFault) -> String? {
         let keys = ClaimKeys(of: draft)
         for claim in try store.claims() where claim.patient == keys.patient && claim.day == keys.day {
             let other = try store.claim(claim.id, in: parsing).draft

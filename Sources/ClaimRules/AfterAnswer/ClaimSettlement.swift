@@ -46,7 +46,7 @@ extension ClaimSettlement {
     ///   - before: what was known until now: what the office has done since stays known.
     public init?(of answers: [ClaimAnswer], to submitted: ClaimDraft, before: ClaimSettlement? = nil) {
         guard let answer = Adjudication(of: answers, to: submitted).answer else { return nil }
-        let later = submitted.orderOfPayer == .primary ? answers.laterPayers : nil
+        let later = submitted.orderOfPayer == .primary ? answers.ofLaterPayer : nil
         let isReversed = answer.status == .reversed
         let last = later ?? answer
         self.init(
@@ -57,18 +57,18 @@ extension ClaimSettlement {
         contractual = isReversed ? 0 : answer.contractual
         decidedOn = answer.date
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
-        if submitted.hasFurtherPayer, later == nil, !isReversed {
+        if submitted.hasPayer(after: later), !isReversed {
             let isBilled = before?.nextPayer == .billed
-            nextPayer = isBilled ? .billed : answer.isForwarded ? .forwarded : .due
+            nextPayer = isBilled ? .billed : last.isForwarded ? .forwarded : .due
         }
         if let before, before.patientOwes == patientOwes { statementOn = before.statementOn }
     }
 }
 
 extension ClaimDraft {
-    /// Whether the claim names a plan that pays after the one it is to.
-    fileprivate var hasFurtherPayer: Bool {
-        orderOfPayer == .primary && self.otherInsurance.exists.value == .yes && !self.otherInsurance.planName.isEmpty
+    /// Whether the claim names a plan that pays after the one it is to, and after the next one where that has answered.
+    fileprivate func hasPayer(after later: ClaimAnswer?) -> Bool {
+        nextPlan != nil && (later == nil || later?.processedBy == .secondary && namesThirdPlan)
     }
 }
 
@@ -90,7 +90,7 @@ extension ClaimAnswer {
 
 extension [ClaimAnswer] {
     /// What the payers after the first one decided, where their answers came to the primary claim.
-    fileprivate var laterPayers: ClaimAnswer? {
+    var ofLaterPayer: ClaimAnswer? {
         let last = last { $0.kind == .remittance && ["2", "3", "20", "21", "22"].contains($0.processed) }
         return last?.processed == "22" ? nil : last
     }

@@ -98,8 +98,15 @@ extension ClaimCase {
             return nil
         }
         return NextStep(
-            .billNextPayer, "Bill the next payer: \(draft.otherInsurance.planName.text)",
-            because: "The primary has decided, a second plan is on the claim, and it did not cross over.")
+            .billNextPayer, "Bill the next payer: \(nextPlan)",
+            because: "The payer has decided, a further plan is on the claim, and it did not cross over.")
+    }
+
+    /// The plan that the claim to the next payer would be to.
+    private var nextPlan: String {
+        let isCrossedOver = draft.orderOfPayer == .primary && answers.ofLaterPayer != nil
+        let plan = isCrossedOver ? .third : draft.nextPlan
+        return plan?.plan(in: draft).name.text ?? ""
     }
 
     private var patient: NextStep? {

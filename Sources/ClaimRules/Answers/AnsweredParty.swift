@@ -118,9 +118,13 @@ extension AnsweredParty {
     ])
 
     private static let otherPlan = AnsweredParty(traits: [
-        .name: [.otherPlanName, .otherInsuredLastName, .otherInsuredFirstName],
-        .number: [.otherPayerIdentifier, .otherFilingIndicator], .member: [.otherPolicyNumber],
-        .group: [.otherGroupNumber], .relationship: [.otherRelationship],
+        .name: [
+            .otherPlanName, .otherInsuredLastName, .otherInsuredFirstName, .thirdPlanName, .thirdInsuredLastName,
+            .thirdInsuredFirstName,
+        ],
+        .number: [.otherPayerIdentifier, .otherFilingIndicator, .thirdPayerIdentifier, .thirdFilingIndicator],
+        .member: [.otherPolicyNumber, .thirdPolicyNumber], .group: [.otherGroupNumber, .thirdGroupNumber],
+        .relationship: [.otherRelationship, .thirdRelationship],
     ])
 
     private static let submitter = AnsweredParty(traits: [

@@ -8,14 +8,7 @@ struct RemittanceEntry {
     let arrival: Int
 
     /// Which payer in turn processed it; `nil` where it does not say.
-    var payer: PayerOrder? {
-        switch answer.processed {
-        case "1", "19": .primary
-        case "2", "20": .secondary
-        case "3", "21": .tertiary
-        default: nil
-        }
-    }
+    var payer: PayerOrder? { answer.processedBy }
 
     var isReversal: Bool { answer.processed == "22" }
 
@@ -61,5 +54,17 @@ struct RemittanceEntry {
         if entry.day == day { return entry.arrival < arrival && isExact }
         let isSame = entry.answer.payerControlNumber == answer.payerControlNumber && !answer.payerControlNumber.isEmpty
         return entry.day < day && (isExact || isSame)
+    }
+}
+
+extension ClaimAnswer {
+    /// Which payer in turn processed the claim (CLP02); `nil` where it does not say.
+    var processedBy: PayerOrder? {
+        switch processed {
+        case "1", "19": .primary
+        case "2", "20": .secondary
+        case "3", "21": .tertiary
+        default: nil
+        }
     }
 }

@@ -2,7 +2,7 @@ public import ClaimModel
 
 /// The last day on which the payer accepts a claim.
 ///
-/// An original counts from its earliest service day, a claim to a later payer from the primary's remittance; a
+/// An original counts from its earliest service day, a claim to a later payer from the remittance of the one before; a
 /// replacement has its own limit.
 public struct FilingDeadline: Hashable, Sendable {
     /// The day from which the payer counts.
@@ -16,8 +16,8 @@ public struct FilingDeadline: Hashable, Sendable {
         guard (draft.identity.frequency.value ?? .original) == .original,
             draft.identity.purpose.value != .encounter
         else { return nil }
-        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
-        guard let start = isPrimary ? draft.firstServiceDay : draft.adjudication.date.value
+        let decision = draft.earlierDecisions.last
+        guard let start = decision.map({ $0.decision(in: draft).date.value }) ?? draft.firstServiceDay
         else { return nil }
         from = start
         if let months = policy.value(of: \.filingMonths), (1...1200).contains(months) {

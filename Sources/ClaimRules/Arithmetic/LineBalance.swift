@@ -1,22 +1,22 @@
 public import ClaimModel
 
-/// What the primary paid and adjusted on a line, and its charge.
+/// What an earlier payer paid and adjusted on a line, and the line's charge.
 ///
 /// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
 public struct LineBalance: Hashable, Sendable {
     /// What the line asks for (SV102).
     public let charge: Money
-    /// What the primary paid on it (SVD02).
+    /// What the payer paid on it (SVD02).
     public let paid: Money
     /// The sum of its adjustments (CAS); below zero where some were taken back.
     public let adjusted: Money
 
     /// `nil` where no decision is entered, an amount is unreadable, or a file brought more decisions than the fields
     /// hold.
-    public init?(of line: ServiceLine) {
-        guard line.isAdjudicated, !line.carriesDecisions, let charge = line.charge.value,
-            let paid = line.primaryPaid.value,
-            let adjusted = line.primaryAdjusted.isEmpty ? .zero : line.primaryAdjusted.value?.total
+    public init?(of line: ServiceLine, decided decision: LineDecision) {
+        guard !decision.isBlank, !line.carriesDecisions, let charge = line.charge.value,
+            let paid = decision.paid.value,
+            let adjusted = decision.adjusted.isEmpty ? .zero : decision.adjusted.value?.total
         else { return nil }
         (self.charge, self.paid, self.adjusted) = (charge, paid, adjusted)
     }
@@ -49,8 +49,9 @@ extension ServiceLine {
 }
 
 extension ClaimDraft {
-    /// Whether a file brought adjustments of the claim that no field holds.
-    var carriesAdjustments: Bool {
-        self.carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
+    /// Whether a file brought adjustments by the plan's payer on the whole claim that no field holds.
+    func carriesAdjustments(by plan: PlanFields) -> Bool {
+        let loop = plan.loop("2320")
+        return self.carried.contains { $0.loop == loop && !$0.isRest && $0.text.hasPrefix("CAS") }
     }
 }

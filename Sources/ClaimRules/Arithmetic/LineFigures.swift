@@ -11,14 +11,11 @@ public struct LineFigures: Hashable, Sendable {
     public let ndc: NDCReading
     /// Where dose and strength are known.
     public let quantity: DrugQuantity?
-    /// Where the primary's decision is entered.
-    public let balance: LineBalance?
 
     /// `nil` for a row that the claim has not.
     public init?(row: Int, of draft: ClaimDraft, in context: Context) {
         guard draft.lines.indices.contains(row) else { return nil }
         let line = draft.lines[row]
-        balance = LineBalance(of: line)
         let kinds = line.procedure.value.map { ProcedureKinds(of: $0.text) } ?? []
         let isGiven = !kinds.isDisjoint(with: [.administration, .hydration, .chemotherapy])
         infusion = isGiven ? line.minutes.map { InfusionTime(minutes: $0) } : nil

@@ -2,7 +2,7 @@ import ClaimModel
 
 extension Field {
     /// Past dates that the claim file has.
-    static let sentEvents: [Field] = [.accidentDate, .onsetDate, .adjudicationDate]
+    static let sentEvents: [Field] = [.accidentDate, .onsetDate, .adjudicationDate, .secondaryAdjudicationDate]
     /// Past dates that only the practice keeps.
     static let chartEvents: [Field] = [
         .benefitsDate, .authorizationFiledOn, .authorizationNotRequiredOn, .evaluatedOn, .scoreDate, .trialStart,
@@ -89,7 +89,8 @@ extension ClaimFacts {
         switch field {
         case .accidentDate: draft.accident.date.value
         case .onsetDate: draft.accident.onset.value
-        case .adjudicationDate: draft.adjudication.date.value
+        case .adjudicationDate: draft.adjudication.primary.date.value
+        case .secondaryAdjudicationDate: draft.adjudication.secondary.date.value
         case .benefitsDate: draft.benefits.date.value
         case .authorizationFiledOn: draft.authorization.filedOn.value
         case .authorizationNotRequiredOn: draft.authorization.notRequiredOn.value

@@ -104,41 +104,55 @@ extension Chapter {
             "PY-045", "Patient responsibility is on the claim or on its lines, not both",
             fault: "Patient responsibility on claim and lines", .warning,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["400"], source: .professionalGuide, .general,
-            reads: [.adjudicationLiability, .linePrimaryLiability],
-            accepts: { [.sample, .secondary, .secondary.with(.linePrimaryLiability, "20.00")] },
+            reads: DecisionFields.every.flatMap { [$0.liability, $0.lineLiability] },
+            accepts: {
+                [
+                    .sample, .secondary, .secondary.with(.linePrimaryLiability, "20.00"),
+                    .tertiary.with(.adjudicationLiability, "45.00").with(.lineSecondaryLiability, "5.00"),
+                ]
+            },
             rejects: {
                 [.secondary.with(.linePrimaryLiability, "20.00").with(.adjudicationLiability, "20.00")]
             },
             alongside: ["PY-044"]
         ) { claim in
-            guard !claim.isBlank(.adjudicationLiability),
-                let line = claim.lines.first(where: { !$0.line.primaryLiability.isEmpty })
-            else { return [] }
-            return [
-                .conflict(
-                    .adjudicationLiability, with: [Place(.linePrimaryLiability, row: line.row)],
+            DecisionFields.every.compactMap { fields in
+                guard !claim.isBlank(fields.liability),
+                    let line = claim.lines.first(where: { !fields.decision(on: $0.line).liability.isEmpty })
+                else { return nil }
+                return .conflict(
+                    fields.liability, with: [Place(fields.lineLiability, row: line.row)],
                     "Patient responsibility is on the claim and on line \(line.number).",
                     remedy: "Keep it on the lines if the EOB is by line.",
-                    fixes: [Fix("clear the claim's", [Fix.Edit(.adjudicationLiability, "")])])
-            ]
+                    fixes: [Fix("clear the claim's", [Fix.Edit(fields.liability, "")])])
+            }
         }
         Rule(
             "PY-046", "Medicare is not both payer and other payer",
             fault: "Medicare is both payer and other payer", .warning,
             prevents: [.carc("22"), .carc("18")], rejectedAs: ["480"], source: .professionalGuide, .general,
-            reads: [.filingIndicator, .otherFilingIndicator, .otherInsuranceExists],
+            reads: [.filingIndicator, .otherFilingIndicator, .thirdFilingIndicator, .otherInsuranceExists],
             accepts: { [.sample, .secondary, .secondary.with(.filingIndicator, "MB")] },
-            rejects: { [.secondary.with(.filingIndicator, "MB").with(.otherFilingIndicator, "MB")] },
+            rejects: {
+                [
+                    .secondary.with(.filingIndicator, "MB").with(.otherFilingIndicator, "MB"),
+                    .tertiary.with(.otherFilingIndicator, "MB").with(.thirdFilingIndicator, "MB"),
+                ]
+            },
             alongside: ["PY-011"]
         ) { claim in
-            guard claim.draft.payer.filingIndicator.value == .medicarePartB,
-                claim.draft.otherInsurance.filingIndicator.value == .medicarePartB,
-                claim.draft.otherInsurance.exists.value == .yes
-            else { return [] }
+            guard claim.draft.otherInsurance.exists.value == .yes else { return [] }
+            let plans = claim.draft.otherInsurance
+            let named: [(Field, ClaimFilingIndicator?)] = [
+                (.filingIndicator, claim.draft.payer.filingIndicator.value),
+                (.otherFilingIndicator, plans.plan.filingIndicator.value),
+                (.thirdFilingIndicator, plans.third.filingIndicator.value),
+            ]
+            let medicare = named.filter { $0.1 == .medicarePartB }.map(\.0)
+            guard medicare.count > 1 else { return [] }
             return [
                 .conflict(
-                    .otherFilingIndicator, with: [Place(.filingIndicator)],
-                    "Filing indicator MB for this payer and for the other one.",
+                    medicare[1], with: [Place(medicare[0])], "Filing indicator MB for two payers.",
                     remedy: "Correct one: nobody has Medicare Part B twice.")
             ]
         }
@@ -146,13 +160,22 @@ extension Chapter {
             "PY-047", "No adjustment is zero",
             fault: "Adjustment of zero", .warning,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["400"], source: .professionalGuide, .general,
-            reads: [.adjudicationAdjustments, .linePrimaryAdjusted],
-            accepts: { [.sample, .secondary] },
-            rejects: { [.secondary.with(.linePrimaryAdjusted, "CO-45 40.00, PR-2 0.00")] }
+            reads: DecisionFields.every.flatMap { [$0.adjustments, $0.lineAdjusted] },
+            accepts: { [.sample, .secondary, .tertiary] },
+            rejects: {
+                [
+                    .secondary.with(.linePrimaryAdjusted, "CO-45 40.00, PR-2 0.00"),
+                    .tertiary.with(.secondaryAdjudicationAdjustments, "CO-45 0.00"),
+                ]
+            }
         ) { claim in
-            let claimLevel = (Place(.adjudicationAdjustments), claim.draft.adjudication.adjustments.value)
-            let lines = claim.lines.map { (Place(.linePrimaryAdjusted, row: $0.row), $0.line.primaryAdjusted.value) }
-            return ([claimLevel] + lines).compactMap { place, value in
+            let adjusted = DecisionFields.every.flatMap { fields in
+                [(Place(fields.adjustments), fields.decision(in: claim.draft).adjustments.value)]
+                    + claim.lines.map {
+                        (Place(fields.lineAdjusted, row: $0.row), fields.decision(on: $0.line).adjusted.value)
+                    }
+            }
+            return adjusted.compactMap { place, value in
                 guard let value, value.all.contains(where: { $0.cents == 0 }) else { return nil }
                 return .wrong(
                     place.field, row: place.row,

@@ -8,7 +8,7 @@ extension Chapter {
             fault: "No diagnosis on claim", .error,
             prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .professionalGuide,
             .general,
-            reads: [.diagnosisCode], hides: ["DX-002", "DX-004"],
+            reads: [.diagnosisCode] + Scope.psychiatricKetamineClaim.reads, hides: ["DX-002", "DX-004"],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] },
             alongside: ["DX-023"]

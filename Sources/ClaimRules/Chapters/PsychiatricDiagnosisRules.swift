@@ -75,7 +75,7 @@ extension Chapter {
             "DX-012", "Suicidal ideation is coded after the mood disorder",
             fault: "Suicidal ideation coded before the mood disorder", .warning,
             prevents: [.carc("11"), .carc("16"), .rarc("MA63")], source: .tabular, .verified,
-            reads: [.diagnosisCode, .treatmentDrug, .treatmentIndication],
+            reads: [.diagnosisCode] + Scope.psychiatricKetamineClaim.reads,
             accepts: { [.sample, .sample.diagnosed("F33.2", "R45.851"), .officeVisit.diagnosed("R45.851")] },
             rejects: { [.sample.diagnosed("R45.851"), .officeVisit.diagnosed("R45.851", "F33.2")] }
         ) { claim in claim.suicidalIdeationProblems }

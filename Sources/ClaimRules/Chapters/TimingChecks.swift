@@ -164,14 +164,14 @@ extension ClaimFacts {
     func filingLimit() -> [Problem] {
         guard let deadline = FilingDeadline(of: draft, under: policy) else { return longAgo }
         guard deadline.isNear(on: today) else { return [] }
-        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
+        let decision = draft.earlierDecisions.last
         let row = draft.lines.firstIndex { $0.from.value == deadline.from } ?? 0
         let left = deadline.daysLeft(on: today)
         let doubt = isFilingLimitVerified ? "" : " (unverified)"
         let payer = payerTitle
         return [
             .wrong(
-                isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
+                decision?.date ?? .lineFrom, row: decision == nil ? row : 0,
                 deadline.hasPassed(on: self.today)
                     ? "Filing limit passed on \(deadline.last), \(ClaimFacts.days(-left)) ago\(doubt)."
                     : "Filing limit is \(deadline.last), \(ClaimFacts.days(left)) from today\(doubt).",

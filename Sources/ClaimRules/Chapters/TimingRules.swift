@@ -142,7 +142,9 @@ extension Chapter {
             "TM-009", "The claim reaches the payer within its filing limit",
             fault: "Filing limit near or passed", .warning,
             prevents: [.carc("29")], source: .timelyFiling, .unsure,
-            reads: [.lineFrom, .frequency, .payerOrder, .adjudicationDate, .claimPurpose, .payerPolicy],
+            reads: [
+                .lineFrom, .frequency, .adjudicationDate, .secondaryAdjudicationDate, .claimPurpose, .payerPolicy,
+            ] + Field.payersBefore,
             accepts: {
                 [
                     .unlimited("11/24/2023"), .unlimited("11/22/2023").with(.frequency, "7"),

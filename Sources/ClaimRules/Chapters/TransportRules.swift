@@ -95,8 +95,8 @@ extension Chapter {
 
 extension Field {
     fileprivate static let firstNames: [Field] = [
-        .patientFirstName, .subscriberFirstName, .otherInsuredFirstName, .billingFirstName, .renderingFirstName,
-        .referringFirstName,
+        .patientFirstName, .subscriberFirstName, .otherInsuredFirstName, .thirdInsuredFirstName, .billingFirstName,
+        .renderingFirstName, .referringFirstName,
     ]
     fileprivate static let middleNames: [Field] = [.patientMiddleName, .subscriberMiddleName]
 }

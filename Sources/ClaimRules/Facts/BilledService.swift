@@ -1,4 +1,4 @@
-import ClaimModel
+package import ClaimModel
 
 /// What makes two service lines the same to a payer.
 struct BilledService: Hashable {
@@ -35,7 +35,7 @@ extension BilledService.Service {
 
 extension ClaimDraft {
     /// The same service goes to each payer of the patient once.
-    var orderOfPayer: PayerOrder { self.payer.order.value ?? .primary }
+    package var orderOfPayer: PayerOrder { self.payer.order.value ?? .primary }
 
     /// Whether it equals another draft in everything but what identifies the claim and the original.
     func saysTheSame(as other: ClaimDraft) -> Bool {

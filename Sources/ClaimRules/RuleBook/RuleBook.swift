@@ -52,7 +52,7 @@ extension Chapter {
         .insured,
         .consistency,
         .otherPayer,
-        .primaryDecision,
+        .earlierDecisions,
         .payer,
         .coverage,
         .policy,

@@ -92,6 +92,7 @@ extension ClaimSummary {
     /// What the filing limit depends on, apart from the first day of service.
     public static let filingFields: [Field] = [
         .payerPolicy, .payerIdentifier, .filingIndicator, .payerOrder, .frequency, .claimPurpose, .adjudicationDate,
+        .secondaryAdjudicationDate, .thirdPlanName,
     ]
 
     /// The row of a claim that is not saved yet.

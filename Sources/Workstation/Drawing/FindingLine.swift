@@ -40,8 +40,8 @@ extension EditorDrawing {
         let source =
             !editor.draft.defaulted.contains(place.field.id)
             ? ""
-            : place.field.saidBy == .primary
-                ? "From the primary's remittance. " : "From Practice setup. "
+            : place.field.saidBy == .office
+                ? "From Practice setup. " : "From the \(place.field.saidBy)'s remittance. "
         let state = editor.draft.state(at: place)
         let isText = place.field.shape.isMultiline
         let read = isText ? "" : state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""

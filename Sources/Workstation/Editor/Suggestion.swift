@@ -110,7 +110,7 @@ extension Field {
     fileprivate var belonging: String {
         func isIn(_ groups: FieldGroup...) -> Bool { groups.contains { $0.fields.contains(self) } }
         if isIn(.patient) { return "address" }
-        if isIn(.subscriber, .otherInsurance, .adjudication) { return "coverage" }
+        if isIn(.subscriber, .otherInsurance, .thirdPlan, .adjudication, .secondaryAdjudication) { return "coverage" }
         if isIn(.authorization) { return "authorization" }
         if isIn(.benefits) { return "benefits check" }
         if isIn(.accident, .careDates) { return "accident and other dates" }

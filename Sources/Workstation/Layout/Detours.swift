@@ -21,12 +21,14 @@ struct Detours {
     }
 
     private func isOfUse(_ asked: Field.Asking) -> Bool {
-        let accident = draft.accident
+        let (accident, order) = (draft.accident, draft.payer.order.value ?? .primary)
         return switch asked {
         case .always, .seldom: true
         case .ofAnotherInsured: draft.subscriber.relationship.value != .`self`
         case .withOtherInsurance: draft.otherInsurance.exists.value == .yes
-        case .ofLaterPayer: (draft.payer.order.value ?? .primary) != .primary
+        case .withThirdPlan: draft.namesThirdPlan || order == .tertiary
+        case .ofLaterPayer: order != .primary
+        case .ofTertiaryPayer: order == .tertiary
         case .afterAutoAccident: accident.auto.value == .yes
         case .afterAccident: [accident.auto, accident.employment, accident.other].contains { $0.value == .yes }
         case .withOutsideLab: draft.identity.outsideLab.value == .yes

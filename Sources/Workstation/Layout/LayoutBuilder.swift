@@ -154,7 +154,9 @@ extension FormLayout {
 
     static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {
         switch screen {
-        case .claim: FormLayout(units: groups(FieldGroup.claim, from: source), detours: Detours(in: source.draft))
+        case .claim:
+            FormLayout(
+                units: groups(FieldGroup.claim.filter(source.shows), from: source), detours: Detours(in: source.draft))
         case .practice:
             FormLayout(
                 units: groups(FieldGroup.practice, from: source).appending("PgDn: Clearinghouse, the second page"),
@@ -171,6 +173,13 @@ extension FormLayout {
 }
 
 extension LayoutSource {
+    /// Whether a group of the Claim screen is there: those of a third payer only on the few claims that have one.
+    fileprivate func shows(_ group: FieldGroup) -> Bool {
+        guard [.thirdPlan, .secondaryAdjudication].contains(group) else { return true }
+        let useless = Detours(in: draft).fields
+        return group.fields.contains { !useless.contains($0) || !draft.text(at: Place($0)).isEmpty }
+    }
+
     /// The group's title, with what is worked out of its fields.
     fileprivate func heading(of group: FieldGroup) -> FormLine {
         var line = FormLine.heading(group.title)

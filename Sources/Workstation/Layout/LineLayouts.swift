@@ -22,7 +22,7 @@ extension FormLayout {
         var layout = FormLayout(header: [.titles(lineCells, start: 4)])
         layout.units = rows(of: .line, in: source.draft).map { row in
             [numbered(.grid(lineCells, row: row, start: 4), row)] + givenLines(row, from: source)
-                + renderingLine(row, from: source) + kindLine(row, from: source) + secondaryLine(row, from: source)
+                + renderingLine(row, from: source) + kindLine(row, from: source) + decisions(row, from: source)
         }
         return layout
     }
@@ -129,16 +129,19 @@ extension FormLayout {
         return lines.map { labelled($0, row: row) }
     }
 
-    /// What the primary decided on the line, on a claim to a later payer.
-    private static func secondaryLine(_ row: Int, from source: LayoutSource) -> [FormLine] {
-        guard let order = source.draft.payer.order.value, order != .primary else { return [] }
-        let amounts = FormLine.fields(
-            [.linePrimaryPaid, .linePrimaryAdjusted], row: row, columns: source.columns, indent: 4)
-        let rest = labelled(
-            [(.linePrimaryLiability, 10, true), (.linePrimaryProcedure, 14, true), (.linePrimaryUnits, 6, true)],
-            row: row)
-        let balance = source.figures(row)?.balance.map { [FormLine.text($0.text, at: 4, role: .computed)] } ?? []
-        return amounts + [rest] + balance
+    /// What each payer before this one decided on the line.
+    private static func decisions(_ row: Int, from source: LayoutSource) -> [FormLine] {
+        (source.draft.payer.order.value?.earlier ?? []).flatMap { fields in
+            let amounts = FormLine.fields(
+                [fields.linePaid, fields.lineAdjusted], row: row, columns: source.columns, indent: 4)
+            let rest = labelled(
+                [(fields.lineLiability, 10, true), (fields.lineProcedure, 14, true), (fields.lineUnits, 6, true)],
+                row: row)
+            guard source.draft.lines.indices.contains(row) else { return amounts + [rest] }
+            let line = source.draft.lines[row]
+            let balance = LineBalance(of: line, decided: fields.decision(on: line))
+            return amounts + [rest] + (balance.map { [.text($0.text, at: 4, role: .computed)] } ?? [])
+        }
     }
 
     private static func numbered(_ line: FormLine, _ row: Int) -> FormLine {

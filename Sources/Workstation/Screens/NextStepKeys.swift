@@ -34,7 +34,7 @@ extension Worklist {
             return Outcome(
                 effects: [.takeStep(id: id, .appeal), .list, .listPrinters],
                 overlay: PrinterChoice(.appealPacket, view.inputs.printers))
-        case .billNextPayer: return Outcome(effects: [.createSecondary(after: id)])
+        case .billNextPayer: return Outcome(effects: [.createNextPayersClaim(after: id)])
         case .billPatient:
             printed = [id]
             return Outcome(effects: [.listPrinters], overlay: PrinterChoice(.statement, view.inputs.printers))

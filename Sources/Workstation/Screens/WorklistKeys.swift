@@ -82,7 +82,7 @@ extension Worklist: DeskScreen {
         case .nextSession: return Outcome(effects: [.create(.after(chosen.id, .session))])
         case .nextPatient: return Outcome(effects: [.create(.after(chosen.id, .nextPatient))])
         case .nextStep, .postEOB, .history: return afterAnswer(command, chosen)
-        case .secondary: return Outcome(effects: [.createSecondary(after: chosen.id)])
+        case .secondary: return Outcome(effects: [.createNextPayersClaim(after: chosen.id)])
         case .deleteLine: return deleteOrRestore(chosen, view)
         case .takeFix where chosen.status == .held:
             return Outcome(effects: [.hold(id: chosen.id, reason: nil), .list])

@@ -20,14 +20,14 @@ extension Clerk {
         }
     }
 
-    /// Begins the claim to the second payer, saves it, and opens it.
-    func createSecondary(after source: String) -> [Action] {
+    /// Begins the claim to the next payer, saves it, and opens it.
+    func createNextPayersClaim(after source: String) -> [Action] {
         let keyed = unsaved[source]?.claim.draft
         return ask { office throws(StoreFault) in
-            let primary = try office.draft(source, asKeyed: keyed)
-            let begun: BegunSecondary
-            do throws(SecondaryFault) {
-                begun = try office.beginSecondary(after: primary)
+            let before = try office.draft(source, asKeyed: keyed)
+            let begun: BegunNextClaim
+            do throws(NextPayerFault) {
+                begun = try office.billNextPayer(after: before)
             } catch {
                 let message = error.shortMessage
                 return { _ in [.said(message)] }
@@ -35,7 +35,8 @@ extension Clerk {
             let claim = try office.open(begun.judged.draft.id)
             let draft = claim.record.draft
             let answer = try office.answer(draft, claim.record.status)
-            let message = "Claim to \(draft.payer.name.text), with the amounts of the primary's remittance."
+            let message =
+                "Claim to \(draft.payer.name.text), with the amounts of the \(before.orderOfPayer.label)'s remittance."
             return { clerk in
                 clerk.open = claim
                 return [answer, .said(begun.notices.first ?? message)]
@@ -154,7 +155,7 @@ extension Office {
     }
 }
 
-extension SecondaryFault {
+extension NextPayerFault {
     fileprivate var shortMessage: String {
         switch self {
         case .obstacle(let obstacle): obstacle.description

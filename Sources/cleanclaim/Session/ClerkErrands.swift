@@ -15,7 +15,7 @@ extension Clerk {
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }
             case .create(let beginning): return create(beginning)
-            case .createSecondary(let source): return createSecondary(after: source)
+            case .createNextPayersClaim(let source): return createNextPayersClaim(after: source)
             case .close(let id): return close(id)
             case .turn(let id, let step): return take(step, of: id)
             case .delete(let id): return change(id) { store throws(StoreFault) in try store.delete(id) }

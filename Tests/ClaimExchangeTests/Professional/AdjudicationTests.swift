@@ -23,7 +23,7 @@ import Testing
             .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")
             .with(.otherPayerIdentifier, "55501").with(.otherFilingIndicator, "CI").with(.otherRelationship, "18")
             .with(.payerOrder, "P").draft
-        return try SecondaryClaim(after: primary, answered: answers, id: "second", in: Writers.context)
+        return try NextPayerClaim(after: primary, answered: answers, id: "second", in: Writers.context)
             .numbered("C-2", in: Writers.context)
     }
 
@@ -82,5 +82,80 @@ import Testing
         #expect(draft.segmentTexts.contains("CAS*CO*45"))
         draft.type("CO-45 60", at: Place(.linePrimaryAdjusted), in: Writers.context)
         #expect(draft.segmentTexts.filter { $0.hasPrefix("CAS*") } == ["CAS*CO*45*60"])
+    }
+
+    /// A claim to the third payer, with what the two before decided on its only line.
+    private static func tertiary() throws -> String {
+        String(decoding: try Fixture.bytes("secondary"), as: UTF8.self)
+            .replacing("SBR*S*18*******MB~", with: "SBR*T*18*******MB~")
+            .replacing(
+                "LX*1~",
+                with: """
+                    SBR*S*18*******CI~
+                    AMT*D*35~
+                    OI***Y***Y~
+                    NM1*IL*1*RIVERA*DANA****MI*HHP66602~
+                    NM1*PR*2*HARBOR HEALTH PLAN*****PI*66602~
+                    REF*F8*SEC77~
+                    LX*1~
+                    """
+            )
+            .replacing(
+                "SE*33*",
+                with: """
+                    SVD*66602*35*HC:96365**1~
+                    CAS*OA*23*150~
+                    CAS*PR*2*25~
+                    DTP*573*D8*20261120~
+                    SE*43*
+                    """)
+    }
+
+    private static func read(_ text: String) throws -> ClaimDraft {
+        try #require(try ReadFile(Array(text.utf8)).claims.first).draft(id: "read", in: Writers.context)
+    }
+
+    @Test func `a tertiary claim has both decisions, and is written as it was`() throws {
+        let draft = try Self.read(try Self.tertiary())
+        let texts: [(Field, String)] = [
+            (.thirdPlanName, "HARBOR HEALTH PLAN"), (.thirdPayerIdentifier, "66602"), (.thirdFilingIndicator, "CI"),
+            (.secondaryAdjudicationPaid, "35"), (.secondaryAdjudicationControlNumber, "SEC77"),
+            (.secondaryAdjudicationDate, "11/20/2026"), (.adjudicationDate, "11/18/2026"), (.linePrimaryPaid, "150"),
+            (.lineSecondaryPaid, "35"), (.lineSecondaryAdjusted, "OA-23 150, PR-2 25"),
+        ]
+        for (field, text) in texts { #expect(draft.text(at: Place(field)) == text, "\(field.id)") }
+        #expect(draft.carried.allSatisfy(\.isRest) && draft.lines[0].carried.allSatisfy(\.isRest))
+        let sent = draft.segmentTexts
+        let order = try [
+            "SBR*P", "NM1*PR*2*LAKESHORE", "SBR*S", "AMT*D*35", "NM1*PR*2*HARBOR", "SVD*55501", "SVD*66602",
+        ].map {
+            start in try #require(sent.firstIndex { $0.hasPrefix(start) }, "\(start)")
+        }
+        #expect(order == order.sorted())
+        let found = validate(draft, in: try Desk.context()).map(\.rule.id)
+        #expect(!found.contains { ["PT-008", "PY-014", "PY-015", "PY-040", "PY-041", "PY-042"].contains($0) })
+    }
+
+    @Test func `payers in another order than they pay are read in theirs`() throws {
+        let text = try Self.tertiary()
+        let swapped = text.replacing("SBR*P*", with: "SBR*?*").replacing("SBR*S*", with: "SBR*P*")
+            .replacing("SBR*?*", with: "SBR*S*")
+        let draft = try Self.read(swapped)
+        #expect(draft.text(at: Place(.otherPayerIdentifier)) == "66602")
+        #expect(draft.text(at: Place(.thirdPayerIdentifier)) == "55501")
+        #expect(draft.text(at: Place(.linePrimaryPaid)) == "35")
+        #expect(draft.text(at: Place(.lineSecondaryPaid)) == "150")
+        #expect(draft.text(at: Place(.secondaryAdjudicationDate)) == "11/18/2026")
+        #expect(
+            draft.segmentTexts.filter { $0.hasPrefix("SVD") } == [
+                "SVD*66602*35*HC:96365**1", "SVD*55501*150*HC:96365**1",
+            ])
+    }
+
+    @Test func `a decision of the secondary alone is no primary's`() throws {
+        let draft = try Self.read(try Self.tertiary().replacing("SVD*55501*150", with: "SVD*99999*150"))
+        #expect(draft.lines[0].primary.isBlank)
+        #expect(draft.segmentTexts.contains("SVD*99999*150*HC:96365**1"))
+        #expect(draft.segmentTexts.contains("SVD*66602*35*HC:96365**1"))
     }
 }

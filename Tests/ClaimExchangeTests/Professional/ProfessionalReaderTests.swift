@@ -37,12 +37,12 @@ import Testing
             (.lineProcedure, 1, "J3490"), (.lineDrugName, 1, "KETAMINE HCL"),
             (.linePlaceOfService, 1, "12"), (.lineNDC, 1, "00143950801"), (.lineNDCQuantity, 1, "0.70"),
             (.lineNDCUnit, 1, "ML"), (.patientDeathDate, 0, "11/01/2026"), (.outsideLab, 0, "Y"),
+            (.thirdFilingIndicator, 0, "MC"), (.lineSecondaryAdjusted, 0, "OA-23 210"),
         ]
         for (field, row, text) in texts {
             #expect(draft.text(at: Place(field, row: row)) == text, "\(field.id)")
         }
         #expect(draft.carried.contains(CarriedSegment(loop: "2320:2/2330B", text: "REF*2U*SEC")))
-        #expect(draft.lines[0].carried.contains(CarriedSegment(loop: "2430:2", text: "CAS*OA*23*210")))
     }
 
     @Test func `a patient who is the insured is read from the subscriber's level`() throws {

@@ -181,20 +181,29 @@ extension RandomProfessionalClaim {
     private mutating func fillOtherInsurance() {
         choose(.otherInsuranceExists)
         guard draft.otherInsurance.exists.value == .yes else { return }
-        choose(.otherRelationship)
-        choose(.otherFilingIndicator, among: ["12", "BL", "CI", "MB", "MC", "ZZ"])
-        person(.otherInsuredLastName, .otherInsuredFirstName)
-        pick(.otherPolicyNumber, ["LHP55501"])
-        pick(.otherPlanName, ["Lakeshore Health Plan"])
-        pick(.otherPayerIdentifier, ["55501"])
-        if chance() { pick(.otherGroupNumber, ["GRP 7"]) }
-        if chance() {
-            pick(.adjudicationDate, Self.days)
-            set(.adjudicationPaid, amount())
-            if chance() { set(.adjudicationAdjustments, adjustments()) }
-            if chance() { set(.adjudicationLiability, amount()) }
-            if chance() { pick(.adjudicationControlNumber, ["ICN2026-77", "55 12"]) }
-        }
+        fill(.other, number: "LHP55501", name: "Lakeshore Health Plan", payer: "55501")
+        let isTertiary = draft.payer.order.value == .tertiary
+        if isTertiary || chance() { fill(.third, number: "HHP66602", name: "Harbor Health Plan", payer: "66602") }
+        if chance() { fill(.primary) }
+        if isTertiary, chance() { fill(.secondary) }
+    }
+
+    private mutating func fill(_ plan: PlanFields, number: String, name: String, payer: String) {
+        choose(plan.relationship)
+        choose(plan.filingIndicator, among: ["12", "BL", "CI", "MB", "MC", "ZZ"])
+        person(plan.insuredLastName, plan.insuredFirstName)
+        pick(plan.policyNumber, [number])
+        pick(plan.name, [name])
+        pick(plan.payerIdentifier, [payer])
+        if chance() { pick(plan.groupNumber, ["GRP 7"]) }
+    }
+
+    private mutating func fill(_ decision: DecisionFields) {
+        pick(decision.date, Self.days)
+        set(decision.paid, amount())
+        if chance() { set(decision.adjustments, adjustments()) }
+        if chance() { set(decision.liability, amount()) }
+        if chance() { pick(decision.controlNumber, ["ICN2026-77", "55 12"]) }
     }
 
     /// As people type them, or as a file has them.
@@ -257,12 +266,12 @@ extension RandomProfessionalClaim {
             pick(.lineRenderingNPI, ["1558598797", "1000000012"], row: row)
             person(.lineRenderingLastName, .lineRenderingFirstName, row: row)
         }
-        if draft.otherInsurance.exists.value == .yes, !draft.adjudication.date.isEmpty, chance() {
-            set(.linePrimaryPaid, amount(), row: row)
-            if chance() { set(.linePrimaryAdjusted, adjustments(), row: row) }
-            if chance() { set(.linePrimaryLiability, amount(), row: row) }
-            if chance(4) { pick(.linePrimaryProcedure, ["96999", "96374-59 XU"], row: row) }
-            if chance(4) { set(.linePrimaryUnits, "3", row: row) }
+        for decision in DecisionFields.every where !decision.decision(in: draft).date.isEmpty && chance() {
+            set(decision.linePaid, amount(), row: row)
+            if chance() { set(decision.lineAdjusted, adjustments(), row: row) }
+            if chance() { set(decision.lineLiability, amount(), row: row) }
+            if chance(4) { pick(decision.lineProcedure, ["96999", "96374-59 XU"], row: row) }
+            if chance(4) { set(decision.lineUnits, "3", row: row) }
         }
     }
 }

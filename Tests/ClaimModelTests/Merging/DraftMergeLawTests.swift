@@ -54,7 +54,7 @@ struct DraftMergeLawTests {
     private func value(of place: Place) -> String {
         let field = place.field
         if field == .diagnosisCode || field == .linePointers { return "diagnoses" }
-        if field.saidBy == .primary { return "adjudication" }
+        if field.saidBy != .office { return "adjudication" }
         return field.part == .line ? "line \(place.row)" : place.key
     }
 

@@ -58,7 +58,7 @@ struct AfterAnswerKeyTests {
     @Test func `billing on begins the secondary, or prints the statement`() throws {
         let (desk, id) = try desk(offering: [.billNextPayer])
         desk.press(.enter)
-        #expect(desk.effects.last == .createSecondary(after: id))
+        #expect(desk.effects.last == .createNextPayersClaim(after: id))
         let (second, _) = try self.desk(offering: [.billPatient])
         second.press(.enter, .enter)
         #expect(second.effects.last == .printListed([id], .statement, .printer(nil)))

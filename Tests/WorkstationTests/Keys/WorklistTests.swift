@@ -65,7 +65,7 @@ struct WorklistTests {
 
     @Test func `Alt-0 begins the claim to the second payer`() throws {
         let desk = try desk().press(.alt("0"))
-        #expect(desk.effects.contains { if case .createSecondary = $0 { true } else { false } })
+        #expect(desk.effects.contains { if case .createNextPayersClaim = $0 { true } else { false } })
     }
 
     @Test func `F7 deletes, del shows what is deleted, F7 brings it back`() throws {

@@ -105,7 +105,7 @@ struct NavigationTests {
     }
 
     @Test func `Every field of a claim is on its screen`() throws {
-        let claim = ClaimExample.sample.with(.payerOrder, "S").with(.lineProcedure, "96374")
+        let claim = ClaimExample.sample.with(.payerOrder, "T").with(.lineProcedure, "96374")
             .with(.lineRenderingNPI, "1558598797").with(.filingIndicator, "MC").with(.outsideLab, "Y")
             .with(.lineReferringLastName, "Stein").with(.lineReferringFirstName, "Eva")
             .with(.lineReferringNPI, "1558598797").withLine([.lineProcedure: "64999"])

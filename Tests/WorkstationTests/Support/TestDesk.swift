@@ -220,7 +220,7 @@ extension TestDesk {
         case .offerPosting(let id):
             guard let claim = store[id] else { return }
             handle(.postingOffered(PostingOffer(draft: claim.draft, status: claim.status, last: nil)))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet,
+        case .comment, .savePractice, .beep, .copy, .createNextPayersClaim, .resolve, .turn, .undoBulk, .writeSheet,
             .offerSteps,
             .takeStep, .correct, .post, .readHistory, .readClose:
             break

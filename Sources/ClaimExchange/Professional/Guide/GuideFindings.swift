@@ -25,10 +25,10 @@ extension ProfessionalClaim {
 extension GuideFault {
     /// The field that holds the element, or that the missing segment would come from; `nil` where none does.
     func field(on draft: ClaimDraft) -> Place? {
-        guard place.turn == 1, place.insurance == 1 else { return nil }
+        guard let plan = place.plan(on: draft) else { return nil }
         let name = missing?.name ?? segment.id
         for (_, map) in SegmentMap.byLoop[place.loop.rawValue]
-        where map.name == name && map.part != .attachment && map.applies(draft) {
+        where map.name == name && map.plan == plan && map.part != .attachment && map.applies(draft) {
             let isMeant =
                 if let missing { map.key.map { !Set($0.values).isDisjoint(with: missing.codes) } ?? true } else {
                     map.key?.matches(segment) ?? true

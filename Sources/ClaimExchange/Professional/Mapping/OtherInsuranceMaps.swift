@@ -1,76 +1,94 @@
 import ClaimModel
 
-/// The first other insurance: loops 2320 and 2330. Further ones are carried along.
+/// The other plans of the patient and what they decided: loops 2320, 2330 and 2430. More than two are carried along.
 extension SegmentMap {
-    static let otherInsuranceMaps: [SegmentMap] = [
-        SegmentMap(
-            loop: .otherInsurance, name: "SBR", applies: { $0.namesOtherInsurance },
-            slots: [
-                .usual(1) { $0.draft.orderOfOtherPayer }, .field(2, .otherRelationship, required: true),
-                .field(3, .otherGroupNumber, limit: 50),
-                .field(9, .otherFilingIndicator, refused: ["09"], required: true),
-            ]),
-        adjustments(.otherInsurance, .adjudicationAdjustments),
-        qualified(.otherInsurance, "AMT", "D", .adjudicationPaid, .amount, limit: 18),
-        qualified(.otherInsurance, "AMT", "EAF", .adjudicationLiability, .amount, limit: 18),
-        SegmentMap(
-            loop: .otherInsurance, name: "OI", isAlone: true, applies: { $0.namesOtherInsurance },
-            slots: [
-                .usual(3) { $0.draft.signatures.benefitsAssignment.value?.code ?? "" },
-                .usual(6) { $0.draft.signatures.release.value?.code ?? "" },
-            ]),
-        person(
-            .otherInsured, "IL",
-            PersonFields(
-                last: .otherInsuredLastName, first: .otherInsuredFirstName, number: .otherPolicyNumber,
-                qualifier: "MI"), required: true
-        ) { $0.namesOtherInsurance },
-        organization(
-            .otherPayer, "PR", name: .otherPlanName, number: .otherPayerIdentifier, qualifier: "PI", required: true
-        ) { $0.namesOtherInsurance },
-        SegmentMap(
-            loop: .otherPayer, name: "DTP", key: Key(1, ["573"]), applies: { !$0.hasLineAdjudication },
-            slots: [.usual(1, "573"), .usual(2, "D8"), .field(3, .adjudicationDate, .date)]),
-        qualified(.otherPayer, "REF", "F8", .adjudicationControlNumber),
-    ]
+    static let otherInsuranceMaps = DecisionFields.every.flatMap(planMaps)
 
-    /// What the other payer decided on a line: loop 2430.
-    static let adjudicationMaps: [SegmentMap] = [
-        SegmentMap(loop: .adjudication, name: "SVD", part: .line, slots: decisionSlots),
-        adjustments(.adjudication, .linePrimaryAdjusted),
-        qualified(.adjudication, "AMT", "EAF", .linePrimaryLiability, .amount, limit: 18, part: .line),
-        SegmentMap(
-            loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, isAlone: true,
-            applies: { $0.hasLineAdjudication },
-            slots: [
-                .usual(1, "573", with: 3), .usual(2, "D8", with: 3),
-                .usual(3) { source in
-                    source.draft.lines[source.row].isAdjudicated
-                        ? WireForm.date.written(source.draft.state(at: Place(.adjudicationDate))) : ""
-                },
-            ]),
-    ]
+    private static func planMaps(_ decision: DecisionFields) -> [SegmentMap] {
+        let plan = decision.plan
+        let isNamed: @Sendable (ClaimDraft) -> Bool = { $0.names(plan) }
+        let maps: [SegmentMap] = [
+            SegmentMap(
+                loop: .otherInsurance, name: "SBR", applies: isNamed,
+                slots: [
+                    .usual(1) { $0.draft.order(of: plan).rawValue }, .field(2, plan.relationship, required: true),
+                    .field(3, plan.groupNumber, limit: 50),
+                    .field(9, plan.filingIndicator, refused: ["09"], required: true),
+                ]),
+            adjustments(.otherInsurance, decision.adjustments),
+            qualified(.otherInsurance, "AMT", "D", decision.paid, .amount, limit: 18),
+            qualified(.otherInsurance, "AMT", "EAF", decision.liability, .amount, limit: 18),
+            SegmentMap(
+                loop: .otherInsurance, name: "OI", isAlone: true, applies: isNamed,
+                slots: [
+                    .usual(3) { $0.draft.signatures.benefitsAssignment.value?.code ?? "" },
+                    .usual(6) { $0.draft.signatures.release.value?.code ?? "" },
+                ]),
+            person(
+                .otherInsured, "IL",
+                PersonFields(
+                    last: plan.insuredLastName, first: plan.insuredFirstName, number: plan.policyNumber,
+                    qualifier: "MI"), required: true, applies: isNamed),
+            organization(
+                .otherPayer, "PR", name: plan.name, number: plan.payerIdentifier, qualifier: "PI", required: true,
+                applies: isNamed),
+            SegmentMap(
+                loop: .otherPayer, name: "DTP", key: Key(1, ["573"]), applies: { !$0.decidesByLine(decision) },
+                slots: [.usual(1, "573"), .usual(2, "D8"), .field(3, decision.date, .date)]),
+            qualified(.otherPayer, "REF", "F8", decision.controlNumber),
+        ]
+        return maps.map { $0.of(plan) }
+    }
+
+    /// What the other payers decided on a line: loop 2430.
+    static let adjudicationMaps = DecisionFields.every.flatMap(decisionMaps)
+
+    private static func decisionMaps(_ decision: DecisionFields) -> [SegmentMap] {
+        let maps: [SegmentMap] = [
+            SegmentMap(loop: .adjudication, name: "SVD", part: .line, slots: slots(of: decision)),
+            adjustments(.adjudication, decision.lineAdjusted),
+            qualified(.adjudication, "AMT", "EAF", decision.lineLiability, .amount, limit: 18, part: .line),
+            SegmentMap(
+                loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, isAlone: true,
+                applies: { $0.decidesByLine(decision) },
+                slots: [
+                    .usual(1, "573", with: 3), .usual(2, "D8", with: 3),
+                    .usual(3) { source in
+                        source.has(decision)
+                            ? WireForm.date.written(source.draft.state(at: Place(decision.date))) : ""
+                    },
+                ]),
+        ]
+        return maps.map { $0.of(decision.plan) }
+    }
+
+    private func of(_ plan: PlanFields) -> SegmentMap {
+        var map = self
+        map.plan = plan.turn
+        return map
+    }
 
     /// Payer, paid amount, what it paid for and how many of it: the line's own code and units unless it says others.
-    private static let decisionSlots: [Slot] =
+    private static func slots(of decision: DecisionFields) -> [Slot] {
         [
-            .usual(1) { $0.line.isAdjudicated ? $0.draft.otherInsurance.payerIdentifier.value?.text ?? "" : "" },
-            .field(2, .linePrimaryPaid, .amount, limit: 18, required: true),
+            .usual(1) { $0.has(decision) ? decision.plan.plan(in: $0.draft).payerIdentifier.value?.text ?? "" : "" },
+            .field(2, decision.linePaid, .amount, limit: 18, required: true),
             .usual(3) {
-                $0.line.isAdjudicated ? $0.line.paidService : ""
+                $0.has(decision) ? $0.line.service(paidBy: decision) : ""
             } read: { element, builder, row in
-                builder.takePaidService(element, row: row)
+                builder.takePaidService(element, decision, row: row)
             },
             .derived(5) { source in
-                let field: Field = source.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
-                return source.line.isAdjudicated
+                let field = decision.decision(on: source.line).units.isEmpty ? .lineUnits : decision.lineUnits
+                return source.has(decision)
                     ? WireForm.amount.written(source.draft.state(at: Place(field, row: source.row))) : ""
             } read: { element, builder, row in
                 let billed = WireForm.amount.written(builder.draft.state(at: Place(.lineUnits, row: row)))
                 guard WireForm.trimmed(element.text) != WireForm.trimmed(billed) else { return }
-                builder.type(element.text, at: Place(.linePrimaryUnits, row: row))
+                builder.type(element.text, at: Place(decision.lineUnits, row: row))
             },
         ]
+    }
 
     /// CAS: the adjustments of one group in each segment.
     private static func adjustments(_ loop: ProfessionalLoop, _ field: Field) -> SegmentMap {
@@ -84,39 +102,45 @@ extension SegmentMap {
 
 extension SegmentMap.Source {
     fileprivate var line: ServiceLine { draft.lines[row] }
+
+    fileprivate func has(_ decision: DecisionFields) -> Bool { !decision.decision(on: line).isBlank }
 }
 
 extension ClaimDraft {
-    var namesOtherInsurance: Bool {
-        if self.otherInsurance.exists.value == .yes { return true }
-        var plan = self.otherInsurance
-        plan.exists = Entry()
-        return plan != OtherInsurance()
+    fileprivate func names(_ plan: PlanFields) -> Bool {
+        plan.turn == PlanFields.other.turn && self.otherInsurance.exists.value == .yes
+            || plan.plan(in: self).isKeyed
     }
 
-    /// Whether the other payer's decision is given line by line.
-    var hasLineAdjudication: Bool { self.lines.contains { $0.isAdjudicated } }
+    /// Whether a payer's decision is given line by line.
+    func decidesByLine(_ decision: DecisionFields) -> Bool {
+        self.lines.contains { !decision.decision(on: $0).isBlank }
+    }
 
-    /// The other payer decides after the first, and before any other.
-    fileprivate var orderOfOtherPayer: String { self.payer.order.value == .primary ? "S" : "P" }
+    /// Which payer the plan is: those other than the claim's own, in their order.
+    fileprivate func order(of plan: PlanFields) -> PayerOrder {
+        let others = PayerOrder.allCases.filter { $0 != self.payer.order.value ?? .primary }
+        return others[plan.turn - 1]
+    }
 }
 
 extension ServiceLine {
     /// `HC:96365:59`
-    fileprivate var paidService: String {
+    fileprivate func service(paidBy decision: DecisionFields) -> String {
         let billed = [self.procedure.value?.text ?? self.procedure.text] + modifiers.map(\.text)
-        let paid = self.primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
+        let paid = decision.decision(on: self).procedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
         return (["HC"] + (paid ?? billed)).joined(separator: ":")
     }
 }
 
 extension DraftBuilder {
     /// What the payer paid for, where that is not what was billed.
-    fileprivate mutating func takePaidService(_ element: X12Element, row: Int) {
+    fileprivate mutating func takePaidService(_ element: X12Element, _ decision: DecisionFields, row: Int) {
         let parts = element.components.map(\.text)
-        guard parts.first == "HC", parts.joined(separator: ":") != draft.lines[row].paidService else { return }
+        guard parts.first == "HC", parts.joined(separator: ":") != draft.lines[row].service(paidBy: decision)
+        else { return }
         let text = parts.dropFirst().joined(separator: " ")
-        guard Field.linePrimaryProcedure.value(of: text, in: context) == text else { return }
-        type(text, at: Place(.linePrimaryProcedure, row: row))
+        guard decision.lineProcedure.value(of: text, in: context) == text else { return }
+        type(text, at: Place(decision.lineProcedure, row: row))
     }
 }

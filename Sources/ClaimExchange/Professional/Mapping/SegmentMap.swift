@@ -15,6 +15,8 @@ struct SegmentMap: Sendable {
     var key: Key?
     /// Other than the loop, what the segment repeats with.
     var part: Part = .claim
+    /// Which of the other plans it is of, by the turn of their loops; 1 outside of them.
+    var plan = 1
     /// Whether a claim has to have it.
     var isRequired = false
     /// Whether it is there although no field is filled.

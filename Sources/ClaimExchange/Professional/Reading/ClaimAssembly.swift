@@ -129,7 +129,8 @@ struct ClaimAssembly {
             .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
-                    placed: levels.flatMap(\.placed) + whole.placed, level: sharedLevel(), purpose: purpose,
+                    placed: levels.flatMap(\.placed) + whole.placed.inOrderOfPayers, level: sharedLevel(),
+                    purpose: purpose,
                     envelope: envelope,
                     hasFaultyLevel: levels.contains { $0.isFaulty || !$0.faults.isEmpty },
                     judged: levels.reduce(0) { $0 + ($1.isJudged ? $1.placed.count : 0) })))

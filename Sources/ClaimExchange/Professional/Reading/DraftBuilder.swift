@@ -32,10 +32,10 @@ struct DraftBuilder: Sendable {
     mutating func type(_ text: String, at place: Place) { draft.type(text, at: place, as: other, in: context) }
 
     private mutating func take(_ item: PlacedSegment) {
-        guard item.place.turn == 1, item.place.insurance == 1 else { return }
+        guard let plan = plan(of: item) else { return }
         let maps = SegmentMap.byLoop[item.place.loop.rawValue]
         let id = item.segment.id
-        for index in maps.indices where maps[index].map.name == id {
+        for index in maps.indices where maps[index].map.name == id && maps[index].map.plan == plan {
             let (number, map) = maps[index]
             guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
             let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
@@ -46,11 +46,20 @@ struct DraftBuilder: Sendable {
         }
     }
 
+    /// Which of the other plans a segment is of; `nil` where no field holds what it says.
+    private func plan(of item: PlacedSegment) -> Int? {
+        guard item.segment.id == "SVD" else { return item.place.plan(on: draft) }
+        let payer = item.segment[1].text
+        let plans: [PlanFields] = [.other, .third]
+        let decided = plans.first { $0.plan(in: draft).payerIdentifier.text == payer }?.turn
+        return decided.flatMap {
+            item.place.turn == LoopPlace.turn(ofDecision: $0, on: draft, item.place.line) ? $0 : nil
+        }
+    }
+
     private func isMeant(_ segment: X12Segment, _ map: SegmentMap, row: Int) -> Bool {
-        if map.name == "SVD" { return segment[1].text == draft.otherInsurance.payerIdentifier.text }
         // The facility says whose laboratory it is; see takeOutsideLab.
         if map.name == "PS1" || map.loop == .purchased { return false }
-        if map.loop == .adjudication { return draft.lines.indices.contains(row) && draft.lines[row].isAdjudicated }
         guard map.takesReadableOnly else { return true }
         return map.slots.allSatisfy { slot in
             guard case .field(let field, let form) = slot.content else { return true }
@@ -98,6 +107,9 @@ extension DraftBuilder {
                 type(code.isEmpty || code == "18" ? "?" : code, at: Place(.relationship))
             case (.otherInsurance, "SBR"):
                 type("Y", at: Place(.otherInsuranceExists))
+                if item.place.turn == PlanFields.third.turn {
+                    type(item.segment[2].text, at: Place(.thirdRelationship))
+                }
             case (.referring, "NM1") where item.place.turn == 1 && item.segment[1] == "DN",
                 (.supervising, "NM1") where item.place.turn == 1:
                 guard draft.referring.qualifier.isEmpty else { continue }
@@ -165,16 +177,22 @@ extension DraftBuilder {
         }
     }
 
-    /// When the other payer decided, and what it took off the claim and each line.
+    /// When earlier payers decided, and what they took off the claim and each line.
     private mutating func takeAdjudication(_ placed: [PlacedSegment]) {
-        takeAdjustments(placed.filter { $0.place == LoopPlace(.otherInsurance) }, Place(.adjudicationAdjustments))
-        for row in draft.lines.indices where draft.lines[row].isAdjudicated {
-            let found = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }
-            let date = found.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
-            if draft.adjudication.date.isEmpty, let date {
-                type(WireForm.date.read(date.segment[3].text), at: Place(.adjudicationDate))
+        for fields in DecisionFields.every {
+            let plan = fields.plan.turn
+            takeAdjustments(
+                placed.filter { $0.place == LoopPlace(.otherInsurance, turn: plan) }, Place(fields.adjustments))
+            for row in draft.lines.indices where !fields.decision(on: draft.lines[row]).isBlank {
+                let found = placed.filter {
+                    $0.place.loop == .adjudication && $0.place.line == row && $0.place.plan(on: draft) == plan
+                }
+                let date = found.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
+                if fields.decision(in: draft).date.isEmpty, let date {
+                    type(WireForm.date.read(date.segment[3].text), at: Place(fields.date))
+                }
+                takeAdjustments(found, Place(fields.lineAdjusted, row: row))
             }
-            takeAdjustments(found, Place(.linePrimaryAdjusted, row: row))
         }
     }
 

@@ -11,8 +11,11 @@ extension ClaimDraft {
                     self.lines.indices.contains(row)
                 else { continue }
                 self.lines[row].carried.append(CarriedSegment(item))
-            case ("DTP", .otherPayer) where item.segment[1] == "573" && item.place == LoopPlace(.otherPayer):
-                if self.lines.contains(where: \.isAdjudicated) { self.carried.append(CarriedSegment(item)) }
+            case ("DTP", .otherPayer) where item.segment[1] == "573":
+                guard let plan = item.place.plan(on: self),
+                    let fields = DecisionFields.every.first(where: { $0.plan.turn == plan })
+                else { continue }
+                if decidesByLine(fields) { self.carried.append(CarriedSegment(item)) }
             default: continue
             }
         }

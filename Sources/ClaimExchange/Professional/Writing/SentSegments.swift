@@ -84,8 +84,10 @@ extension SentSegments {
 
     /// The field behind an element; where none is named, behind the first in which something is.
     private func field(of segment: WireSegment, _ element: Int? = nil, _ component: Int = 0) -> Place? {
+        let plan = segment.place.plan(on: draft)
         let maps = SegmentMap.all.filter {
-            $0.loop == segment.place.loop && $0.name == segment.name && $0.fits(segment) && $0.applies(draft)
+            $0.loop == segment.place.loop && $0.name == segment.name && $0.plan == plan && $0.fits(segment)
+                && $0.applies(draft)
         }
         for map in maps {
             let places = map.slots.lazy.filter { slot in

@@ -37,7 +37,7 @@ struct WrittenSegments {
     private mutating func write(_ map: SegmentMap, row: Int) {
         let source = SegmentMap.Source(draft: draft, row: row)
         guard map.appliesToRow(source) else { return }
-        let place = LoopPlace(map.loop, line: map.loop.isOfLine ? row : nil)
+        let place = LoopPlace(of: map, source)
         if let repeated = map.repeated {
             items += repeated(source).map { texts in
                 Item(segment: WireSegment(texts, name: map.name, at: place), map: map, row: row)

@@ -4,7 +4,7 @@ import Testing
 @testable import ClaimRules
 
 /// The claim to the second payer, made of the first one's remittance.
-@Suite struct SecondaryClaimTests {
+@Suite struct NextPayerClaimTests {
     /// The sample claim of a patient with a second plan, as it went to the first.
     private static let primary = ClaimExample.secondary.with(.payerOrder, "P").undecided.draft
 
@@ -33,9 +33,9 @@ import Testing
         return answer
     }()
 
-    private func secondary(_ answers: [ClaimAnswer], after primary: ClaimDraft = Self.primary) throws -> SecondaryClaim
+    private func secondary(_ answers: [ClaimAnswer], after primary: ClaimDraft = Self.primary) throws -> NextPayerClaim
     {
-        try SecondaryClaim(after: primary, answered: answers, id: "second", in: ClaimExample.parsing)
+        try NextPayerClaim(after: primary, answered: answers, id: "second", in: ClaimExample.parsing)
     }
 
     private func expect(_ draft: ClaimDraft, _ texts: [(Field, Int, String)]) {
@@ -48,7 +48,7 @@ import Testing
         expect(
             draft,
             [
-                (.payerName, 0, before.otherInsurance.planName.text), (.payerIdentifier, 0, "55501"),
+                (.payerName, 0, before.otherInsurance.plan.name.text), (.payerIdentifier, 0, "55501"),
                 (.payerOrder, 0, "S"), (.memberID, 0, "LHP55501"), (.relationship, 0, "18"),
                 (.otherPlanName, 0, before.payer.name.text),
                 (.otherPayerIdentifier, 0, before.payer.identifier.text),
@@ -133,19 +133,91 @@ import Testing
     @Test func `without a remittance the amounts are left to be keyed`() throws {
         let secondary = try secondary([])
         #expect(secondary.notices.count == 1)
-        #expect(Field.primaryDecision.allSatisfy { secondary.draft.text(at: Place($0)).isEmpty })
+        #expect(Field.earlierDecisions.allSatisfy { secondary.draft.text(at: Place($0)).isEmpty })
+    }
+
+    // MARK: The third payer
+
+    /// The claim to the secondary, with a third plan, and what the secondary paid on it.
+    private static let toSecondary = ClaimExample.tertiary.with(.payerOrder, "S").withoutSecondary.draft
+
+    private static let later: ClaimAnswer = {
+        var answer = ClaimAnswer(.remittance, account: "C-1")
+        (answer.processed, answer.payment, answer.payerControlNumber) = ("2", "78", "SEC77")
+        answer.date = Day(iso: "2026-11-21")
+        (answer.charge, answer.paid) = (25500, 3500)
+        answer.lines = [
+            line(
+                "96365", 21000, 2500,
+                [
+                    Adjustment(group: "CO", reason: "45", cents: 1000),
+                    Adjustment(group: "OA", reason: "23", cents: 17000),
+                    Adjustment(group: "PR", reason: "2", cents: 500),
+                ]),
+            line(
+                "J3490", 4500, 1000,
+                [Adjustment(group: "OA", reason: "23", cents: 3000), Adjustment(group: "PR", reason: "1", cents: 500)]),
+        ]
+        return answer
+    }()
+
+    private func expectTertiary(_ draft: ClaimDraft) throws {
+        expect(
+            draft,
+            [
+                (.payerOrder, 0, "T"), (.payerName, 0, "Harbor Health Plan"), (.memberID, 0, "HHP66602"),
+                (.otherPayerIdentifier, 0, Self.primary.payer.identifier.text), (.thirdPayerIdentifier, 0, "55501"),
+                (.thirdPlanName, 0, "Lakeshore Health Plan"), (.thirdPolicyNumber, 0, "LHP55501"),
+                (.adjudicationPaid, 0, "200.00"), (.linePrimaryPaid, 0, "170.00"),
+                (.secondaryAdjudicationDate, 0, "11/21/2026"), (.secondaryAdjudicationPaid, 0, "35.00"),
+                (.secondaryAdjudicationControlNumber, 0, "SEC77"), (.lineSecondaryPaid, 1, "10.00"),
+                (.lineSecondaryAdjusted, 1, "OA-23 30.00, PR-1 5.00"),
+            ])
+        let context = try ClaimExample.secondary.context(books: Desk.books.get(), library: Desk.library.get())
+        let found = validate(draft, in: context).filter { $0.rule.chapterIsOnPrimary }
+        #expect(found.isEmpty, "\(found.map(\.message))")
+    }
+
+    @Test func `a secondary claim with a third plan goes on to it with both decisions`() throws {
+        let primary = ClaimExample.tertiary.with(.payerOrder, "P").undecided.withoutSecondary.draft
+        let first = try secondary([Self.remittance], after: primary).draft
+        expect(
+            first, [(.thirdPlanName, 0, "Harbor Health Plan"), (.payerOrder, 0, "S"), (.linePrimaryPaid, 0, "170.00")])
+        try expectTertiary(try secondary([Self.later], after: first).draft)
+    }
+
+    @Test func `a claim crossed over and paid by both goes on to the third plan`() throws {
+        let primary = ClaimExample.tertiary.with(.payerOrder, "P").undecided.withoutSecondary.draft
+        var crossed = Self.remittance
+        crossed.processed = "19"
+        let tertiary = try secondary([crossed, Self.later], after: primary)
+        try expectTertiary(tertiary.draft)
+        #expect(tertiary.notices.isEmpty)
+    }
+
+    @Test func `the third payer's limit counts from the secondary's decision`() throws {
+        let draft = try secondary([Self.later], after: Self.toSecondary).draft
+        let example = ClaimExample.secondary.whenPolicy {
+            $0.filingDays = Setting(90)
+            $0.filingMonths = nil
+        }
+        let policy = try example.context(books: Desk.books.get(), library: Desk.library.get()).policy
+        #expect(FilingDeadline(of: draft, under: policy)?.from == Day(iso: "2026-11-21"))
     }
 
     @Test func `what cannot be passed on is refused with words`() throws {
         var answer = Self.remittance
         answer.processed = "22"
-        #expect(throws: SecondaryClaim.Obstacle.takenBack) { try secondary([Self.remittance, answer]) }
+        #expect(throws: NextPayerClaim.Obstacle.takenBack(.primary)) { try secondary([Self.remittance, answer]) }
         answer.processed = "23"
-        #expect(throws: SecondaryClaim.Obstacle.notDecided) { try secondary([answer]) }
-        #expect(throws: SecondaryClaim.Obstacle.notPrimary) {
+        #expect(throws: NextPayerClaim.Obstacle.notDecided(.primary)) { try secondary([answer]) }
+        #expect(throws: NextPayerClaim.Obstacle.noThirdPlan) {
             try secondary([Self.remittance], after: ClaimExample.secondary.draft)
         }
-        #expect(throws: SecondaryClaim.Obstacle.noOtherInsurance) {
+        #expect(throws: NextPayerClaim.Obstacle.isTertiary) {
+            try secondary([Self.remittance], after: ClaimExample.tertiary.draft)
+        }
+        #expect(throws: NextPayerClaim.Obstacle.noOtherInsurance) {
             try secondary([Self.remittance], after: ClaimExample.sample.draft)
         }
     }
@@ -158,8 +230,14 @@ extension Rule {
 }
 
 extension ClaimExample {
+    fileprivate var withoutSecondary: ClaimExample {
+        DecisionFields.secondary.all.filter { $0.part == .claim }.reduce(self) { $0.with($1, "") }
+            .with(.lineSecondaryPaid, "").with(.lineSecondaryAdjusted, "")
+            .with(.lineSecondaryPaid, row: 1, "").with(.lineSecondaryAdjusted, row: 1, "")
+    }
+
     fileprivate var undecided: ClaimExample {
-        Field.primaryDecision.filter { $0.part == .claim }.reduce(self) { $0.with($1, "") }
+        Field.earlierDecisions.filter { $0.part == .claim }.reduce(self) { $0.with($1, "") }
             .with(.linePrimaryPaid, "").with(.linePrimaryAdjusted, "")
             .with(.linePrimaryPaid, row: 1, "").with(.linePrimaryAdjusted, row: 1, "")
     }
