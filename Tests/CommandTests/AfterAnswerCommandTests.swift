@@ -42,6 +42,13 @@ struct AfterAnswerCommandTests {
         #expect(try sandbox.run("close").output.contains("No payment was posted"))
     }
 
+    @Test func `the queues say of how many denied claims the time to appeal is unknown`() throws {
+        let sandbox = try office()
+        #expect(try !sandbox.run("next").output.contains("unknown"))
+        #expect(try post(on: sandbox, ["--line", "0 co50 165", "--line", "0 co50 90"]).status == 0)
+        #expect(try sandbox.run("next").output.contains("Time to appeal unknown: 1 denied claim."))
+    }
+
     @Test func `what does not balance, is no date or names nothing is refused`() throws {
         let sandbox = try office()
         let off = try post(on: sandbox, ["--line", "130", "--line", "90"])

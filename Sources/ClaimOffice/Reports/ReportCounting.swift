@@ -45,13 +45,13 @@ struct ReportCounting {
     }
 
     var denials: ReportTable {
-        struct Key: Hashable { let payer, code, meaning, rule: String }
+        struct Key: Hashable { let payer, code, word, meaning, rule: String }
         var counts: [Key: (claims: Int, cents: Int)] = [:]
         let denied = counted.filter(\.isDenied)
         for claim in denied {
             for code in Set(claim.denial?.allCodes ?? []) {
                 let key = Key(
-                    payer: claim.payer, code: code.text, meaning: code.label(in: books) ?? "",
+                    payer: claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
                 counts[key, default: (0, 0)].claims += 1
                 counts[key, default: (0, 0)].cents += claim.charge
@@ -71,7 +71,11 @@ struct ReportCounting {
                 [$0.key.payer, $0.key.code, $0.key.meaning, $0.key.rule, "\($0.value.claims)", $0.value.cents.dollars]
             },
             total: ["All denied", "", "", "", "\(denied.count)", denied.charges.dollars],
-            bars: sorted.map(\.value.claims))
+            bars: sorted.map(\.value.claims),
+            more: sorted.first { !$0.key.word.isEmpty }.map { first in
+                "To list the claims of a line, filter the worklist; of the first: denial:\(first.key.word) "
+                    + "payer:\"\(first.key.payer)\"."
+            } ?? "")
     }
 
     var firstPass: ReportTable {

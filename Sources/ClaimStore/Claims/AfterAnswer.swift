@@ -60,14 +60,13 @@ extension ClaimStore {
         try change(primary, .nextPayerBilled) { $0.settleNextPayer(isBilled: isBilled) }
     }
 
-    /// Sets what payers have decided, where an earlier version has not kept it.
+    /// Sets what payers have decided, or why they deny, where an earlier version has not kept it.
     public func settle(_ settlements: [String: ClaimSettlement]) throws(StoreFault) {
         try writing { database in
             for (id, settlement) in settlements {
-                guard var claim = try? StoredClaim.find(id, in: database, seals), claim.face.settlement == nil else {
-                    continue
-                }
-                claim.face.settlement = settlement
+                guard var claim = try? StoredClaim.find(id, in: database, seals) else { continue }
+                if claim.face.settlement == nil { claim.face.settlement = settlement }
+                claim.face.settlement?.denialReasons = settlement.denialReasons
                 try claim.update(at: claim.updated, in: database, seals)
             }
         }

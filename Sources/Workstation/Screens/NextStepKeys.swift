@@ -117,7 +117,12 @@ extension Workstation {
             isFromClaim = true
             screen = claim
         }
-        screen = PostingScreen(offer, over: screen.worklist, reopens: isFromClaim, view)
+        let posting = PostingScreen(offer, over: screen.worklist, reopens: isFromClaim, view)
+        screen = posting
+        if let kept = offer.kept {
+            let lines = posting.form.hasLines(of: kept) ? "" : " The claim's lines have changed since: check each line."
+            status.message = "As you left it. \(view.key(.deleteLine)) discards it.\(lines)"
+        }
         return effects
     }
 

@@ -82,7 +82,16 @@ struct NextCommand: ParsableCommand {
             let lines = ClaimQueue.allCases.map { queue in
                 "\(queue.rawValue.padded(to: 14))\(listed.count { $0.queues.contains(queue) })  \(queue.title)"
             }
-            return Console.print(lines.joined(separator: "\n"))
+            let unknown = listed.count { $0.appeal == .unknown && !$0.summary.handling.isArchived }
+            let note =
+                unknown == 0
+                ? []
+                : [
+                    "",
+                    "Time to appeal unknown: \(counted(unknown, "denied claim")). State appeal_days in the payer's policy, as the "
+                        + "denial letter says.",
+                ]
+            return Console.print((lines + note).joined(separator: "\n"))
         }
         let lines = try office.claims(in: queue).filter { $0.summary.status != .deleted }.map { claim in
             let summary = claim.summary
@@ -90,13 +99,17 @@ struct NextCommand: ParsableCommand {
                 summary.account, summary.status.rawValue, summary.day?.iso ?? "",
                 Money(cents: summary.charge).currency,
                 summary.settlement.map { "patient \(Money(cents: $0.patientOwes).currency)" } ?? "",
-                claim.appealDaysLeft.map { "\(counted($0, "day")) to appeal" } ?? "",
+                claim.daysToAppeal.map { "\(counted($0, "day")) to appeal" } ?? "",
                 summary.handling.followUp.map { "follow up \($0.iso)" } ?? "",
             ]
             return facts.filter { !$0.isEmpty }.joined(separator: "  ")
         }
         Console.print(lines.isEmpty ? "No claim is in this queue." : lines.joined(separator: "\n"))
     }
+}
+
+extension ListedClaim {
+    fileprivate var daysToAppeal: Int? { if case .days(let days)? = appeal { days } else { nil } }
 }
 
 extension ClaimQueue: ExpressibleByArgument {}

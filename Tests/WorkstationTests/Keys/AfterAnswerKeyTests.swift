@@ -93,6 +93,23 @@ struct AfterAnswerKeyTests {
         #expect(desk.effects.last == .readClose)
     }
 
+    @Test func `where the time to appeal is unknown the queue says so, and where it is stated`() throws {
+        let desk = try TestDesk()
+        var rows = [row("a"), row("b")]
+        rows[0].appeal = .unknown
+        desk.take(.listed(ListedRows(rows)))
+        desk.press(.alt("y"))
+        #expect(desk.text.contains("Denied: time to appeal is running: 0, unknown: 1"))
+        desk.press(.down, .down)
+        #expect(desk.text.contains("appeal_days in"))
+        desk.press(.enter)
+        #expect(desk.message.contains("status:denied lists"))
+        desk.press(.escape)
+        rows[0].appeal = .days(12)
+        desk.take(.listed(ListedRows(rows))).press(.alt("y"))
+        #expect(desk.text.contains("is running: 0") && !desk.text.contains("unknown"))
+    }
+
     private func row(_ id: String) -> WorklistRow {
         WorklistRow(
             id: id, status: .paid, patient: "RIVERA, DANA", serviceDay: nil, payer: "", account: id, errors: 0,
@@ -173,11 +190,51 @@ struct AfterAnswerKeyTests {
         #expect(!desk.text.contains("200.00"))
     }
 
-    @Test func `Esc asks before it discards what is keyed`() throws {
-        let desk = try posting().type("10045").press(.escape)
-        #expect(desk.workstation.screen is PostingScreen && desk.message.contains("Esc again discards"))
-        desk.press(.escape)
-        #expect(desk.workstation.screen is Worklist)
+    @Test func `what is keyed is kept, and offered again with the cursor where it stopped`() throws {
+        let desk = try posting().type("10045").press(.enter).type("11/20").press(.enter)
+        let id = ClaimExample.officeVisit.draft.id
+        #expect(desk.keptEOBs[id]?.texts.prefix(2) == ["10045", "11/20/2026"])
+        desk.type("20")
+        #expect(desk.workstation.hasUnsavedWork && desk.keptEOBs[id]?.texts[2] == "")
+        desk.take(.saveDue)
+        #expect(!desk.workstation.hasUnsavedWork && desk.keptEOBs[id]?.texts[2] == "20")
+        desk.type("0").press(.escape)
+        #expect(desk.workstation.screen is Worklist && desk.message.contains("Nothing was posted. Alt-e goes on"))
+        desk.press(.alt("e"))
+        #expect(desk.message.contains("As you left it"))
+        desk.type(".50").press(.enter)
+        #expect(desk.text.contains("10045") && desk.text.contains("11/20/2026") && desk.text.contains("200.50"))
+        desk.press(.control("z"), .control("z"))
+        #expect(desk.text.contains("10045"))
+    }
+
+    @Test(arguments: [Event.terminated, .hangup])
+    func `what is keyed is kept where the program has to end`(event: Event) throws {
+        let desk = try posting().type("10045").take(.event(event))
+        #expect(desk.keptEOBs[ClaimExample.officeVisit.draft.id]?.texts[0] == "10045" && desk.hasLeft)
+    }
+
+    @Test func `a discarded EOB is kept no longer, and undo brings it back`() throws {
+        let desk = try posting().type("10045").press(.enter)
+        let id = ClaimExample.officeVisit.draft.id
+        desk.press(.function(7))
+        #expect(desk.keptEOBs[id] == nil && desk.message.contains("Discarded") && !desk.text.contains("10045"))
+        desk.press(.control("z")).take(.saveDue)
+        #expect(desk.keptEOBs[id]?.texts[0] == "10045" && desk.text.contains("10045"))
+        desk.press(.function(7), .escape)
+        #expect(desk.message == "Nothing was posted.")
+        desk.press(.alt("e"), .function(7))
+        #expect(desk.message == "Nothing is keyed yet.")
+    }
+
+    @Test func `lines that are not those it was keyed on are said`() throws {
+        let desk = try posting().type("10045").press(.enter)
+        var draft = ClaimExample.officeVisit.draft
+        draft.type("77.00", at: Place(.lineCharge), in: ClaimExample.parsing)
+        let kept = desk.keptEOBs[draft.id]
+        desk.press(.escape).take(
+            .postingOffered(PostingOffer(draft: draft, status: .submitted, last: nil, kept: kept)))
+        #expect(desk.message.contains("lines have changed") && desk.text.contains("10045"))
     }
 
     @Test func `a code or an amount that does not read is said`() throws {
