@@ -142,7 +142,7 @@ import TestStore
         #expect(try queues() == [.patient])
         #expect(try kinds().first == .billPatient)
         office.noteStatements(of: ["C-2001"])
-        #expect(try queues().isEmpty)
+        #expect(try queues() == [.patientOpen])
         #expect(try kinds().first == .billPatient)
         #expect(try trail().contains("statement"))
     }

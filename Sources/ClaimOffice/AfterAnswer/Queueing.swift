@@ -20,7 +20,7 @@ struct Queueing {
         if let settlement = claim.settlement {
             let isPaid = [.paid, .partlyPaid].contains(claim.status)
             if isPaid, settlement.nextPayer == .due { queues.append(.nextPayer) }
-            if claim.owesPatientsPart(settlement) { queues.append(.patient) }
+            if let queue = claim.queueOfPatientsPart(settlement) { queues.append(queue) }
         }
         return queues
     }
@@ -42,9 +42,12 @@ struct Queueing {
 }
 
 extension ClaimSummary {
-    fileprivate func owesPatientsPart(_ settlement: ClaimSettlement) -> Bool {
-        settlement.patientOwes > 0 && settlement.nextPayer == .none && settlement.statementOn == nil
-            && [.paid, .partlyPaid, .denied].contains(status)
+    /// Whether the patient is to be billed, or was billed and has not paid all of it.
+    fileprivate func queueOfPatientsPart(_ settlement: ClaimSettlement) -> ClaimQueue? {
+        guard [.paid, .partlyPaid, .denied].contains(status),
+            settlement.patientOpen(after: course.payments.map(\.payment)) > 0
+        else { return nil }
+        return settlement.statementOn == nil ? .patient : .patientOpen
     }
 }
 

@@ -31,16 +31,20 @@ struct ReportCounting {
 
     var aging: ReportTable {
         let open = claims.filter { $0.open > 0 }
-        let rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
+        let patients = claims.filter { $0.patientOpen > 0 }
+        let theirs = byAge(patients, \.patientOpen)
+        var rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
             .sorted { $0.2.reduce(0, +) > $1.2.reduce(0, +) }
-        let all = byAge(open, \.open)
+        if !patients.isEmpty { rows.append(("(patients)", patients.count, theirs)) }
+        let all = zip(byAge(open, \.open), theirs).map { $0 + $1 }
+        let count = Set((open + patients).map { $0.summary.id }).count
         return ReportTable(
             .aging,
             [.words("Payer"), .figures("Claims")] + ReportCounting.buckets.map { .figures($0) } + [
                 .figures("Total")
             ],
             rows.map { [$0.0, "\($0.1)"] + $0.2.map(\.dollars) + [$0.2.reduce(0, +).dollars] },
-            total: ["Total", "\(open.count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
+            total: ["Total", "\(count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
             bars: rows.map { $0.2.reduce(0, +) })
     }
 

@@ -2,9 +2,12 @@
 public struct KeyedEOB: Codable, Hashable, Sendable {
     /// One line of the claim when it was keyed.
     public struct Line: Codable, Hashable, Sendable {
+        /// Its code, as it is keyed.
         public let procedure: String
+        /// As it is keyed.
         public let charge: String
 
+        /// - Parameter procedure: its code.
         public init(procedure: String, charge: String) { (self.procedure, self.charge) = (procedure, charge) }
     }
 

@@ -46,6 +46,20 @@ extension ClaimStore {
         try change(id, .statement) { $0.face.settlement?.statementOn = day }
     }
 
+    /// Records what the patient paid.
+    public func record(_ payment: RecordedPayment, on id: String) throws(StoreFault) {
+        try change(id, .patientPaid) { $0.face.course.payments.append(payment) }
+    }
+
+    /// Takes back the payment of the patient that was recorded last.
+    ///
+    /// - Returns: `nil` where there is none.
+    public func undoPatientPayment(on id: String) throws(StoreFault) -> RecordedPayment? {
+        guard let last = try summary(of: id).course.payments.last else { return nil }
+        try change(id, .patientPaymentUndone) { claim in claim.face.course.payments.removeAll { $0 == last } }
+        return last
+    }
+
     /// Notes that the claim to the next payer has begun; the two know of each other from now on.
     public func noteNextPayer(billedBy next: String, after primary: String) throws(StoreFault) {
         guard try exists(primary) else { return }

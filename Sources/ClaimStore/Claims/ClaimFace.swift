@@ -33,7 +33,7 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 32
+    private static let count = 33
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -47,6 +47,7 @@ struct ClaimFace {
             settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
             settlement?.packed, course.packed, handling.isArchived ? "1" : nil,
             isOld ? nil : keys.filing.joined(separator: "\n"), settlement?.denialReasons.joined(separator: " "),
+            course.payments.packed,
         ])
     }
 
@@ -84,6 +85,7 @@ struct ClaimFace {
         try settlement?.take(packed: texts[27])
         settlement?.denialReasons = ClaimFace.words(texts[31])
         course = try ClaimCourse(packed: texts[28])
+        course.payments = try [RecordedPayment](packed: texts[32])
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {

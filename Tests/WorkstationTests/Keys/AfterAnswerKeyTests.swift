@@ -64,6 +64,23 @@ struct AfterAnswerKeyTests {
         #expect(second.effects.last == .printListed([id], .statement, .printer(nil)))
     }
 
+    @Test func `a patient payment asks for amount, date and how, and is undone by Ctrl-Z`() throws {
+        let (desk, id) = try desk(offering: [.patientPaid(open: 3000)])
+        desk.press(.enter)
+        #expect(desk.text.contains("$30.00 open") && desk.text.contains("30.00") && desk.text.contains("11/23/2026"))
+        desk.type("30.01").press(.enter)
+        #expect(desk.message.contains("owes $30.00"))
+        desk.press(.control("u")).type("10").press(.enter).type("12/24/2026").press(.enter)
+        #expect(desk.message.contains("in the future"))
+        desk.press(.control("u")).type("11/20").press(.enter).type("wire").press(.enter)
+        #expect(desk.message.contains("check 1234"))
+        desk.press(.control("u")).type("check 77").press(.enter)
+        let payment = PatientPayment(1000, on: Day(iso: "2026-11-20") ?? ClaimExample.today, by: .check, number: "77")
+        #expect(desk.effects.contains(.takeStep(id: id, .patientPaid(payment))))
+        desk.press(.control("z"))
+        #expect(desk.effects.contains(.takeStep(id: id, .undoPatientPayment)))
+    }
+
     @Test func `on an open claim a step that changes the status lets go of it first`() throws {
         let desk = try TestDesk(open: ClaimExample.officeVisit.draft, status: .denied)
         let id = desk.draft.id
