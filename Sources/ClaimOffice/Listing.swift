@@ -10,8 +10,8 @@ public struct ListedClaim: Sendable {
     public let daysLeft: Int?
     /// What the office has to do with it.
     public let queues: [ClaimQueue]
-    /// Days left to appeal a denial; `nil` where no policy states how long the payer takes appeals.
-    public let appealDaysLeft: Int?
+    /// How long it can still be appealed; `nil` for what is not denied.
+    public let appeal: AppealTime?
 }
 
 extension Office {
@@ -42,10 +42,10 @@ extension Office {
         let queueing = Queueing(self)
         return claims.map { claim in
             let limit = claim.status.reachedPayer ? nil : terms.of(claim).filingLimit
-            let left = queueing.appealDaysLeft(of: claim, under: terms.of(claim).policy)
+            let appeal = queueing.appealTime(of: claim, under: terms.of(claim).policy)
             return ListedClaim(
                 summary: claim, daysLeft: limit.map { $0 - library.day },
-                queues: queueing.queues(of: claim, appealDaysLeft: left), appealDaysLeft: left)
+                queues: queueing.queues(of: claim, appeal), appeal: appeal)
         }
     }
 

@@ -53,6 +53,8 @@ public enum Action: Sendable {
     /// What came of files.
     case filesTaken([FileNews], isAsked: Bool)
     case importOffered(ClaimsOffer)
+    /// The maps that a CSV file may be read by.
+    case mapsOffered(MapsOffer)
     case folder(FolderListing, FilePurpose)
     case picked(String, FilePurpose)
     /// What an eligibility answer would change.

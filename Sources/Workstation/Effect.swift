@@ -17,6 +17,8 @@ public enum Effect: Hashable, Sendable {
     /// Asks for a claim to post an EOB on: the answer is `postingOffered`.
     case offerPosting(id: String)
     case post(id: String, PaperEOB)
+    /// Keeps an EOB as it is keyed so far; `nil` forgets it.
+    case keepEOB(id: String, KeyedEOB?)
     /// Asks for all that happened to a claim: the answer is `historyRead`.
     case readHistory(id: String)
     /// Asks for the payments of today: the answer is `closeRead`.
@@ -74,9 +76,12 @@ public enum Effect: Hashable, Sendable {
     case takeFile(String, evenIfRepeated: Bool)
     /// Takes every new response of the inbox.
     case takeInbox
-    /// Asks what the claims of a file would become: the answer is `importOffered`.
-    case offerImport(String)
-    case importFile(String)
+    /// Asks what the claims of a file would become, of a CSV file by a map that was chosen: the answer is `importOffered`, or
+    /// `mapsOffered` where no map reads it.
+    case offerImport(String, map: String? = nil)
+    /// Asks which maps there are for a CSV file: the answer is `mapsOffered`.
+    case offerMaps(String)
+    case importFile(String, map: String? = nil)
     /// Asks what is in a folder, `nil` for the one to begin with; of a file the answer is `picked`.
     case readFolder(String?, FilePurpose)
     /// Reads a payer's eligibility answer (271) from a file: the answer is `eligibilityRead`.

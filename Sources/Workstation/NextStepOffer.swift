@@ -20,9 +20,11 @@ public struct PostingOffer: Hashable, Sendable {
     public let status: ClaimStatus
     /// The EOB that was posted here last, for `Same`.
     public let last: PaperEOB?
+    /// What was keyed on it before and not posted.
+    public let kept: KeyedEOB?
 
-    public init(draft: ClaimDraft, status: ClaimStatus, last: PaperEOB?) {
-        (self.draft, self.status, self.last) = (draft, status, last)
+    public init(draft: ClaimDraft, status: ClaimStatus, last: PaperEOB?, kept: KeyedEOB? = nil) {
+        (self.draft, self.status, self.last, self.kept) = (draft, status, last, kept)
     }
 }
 

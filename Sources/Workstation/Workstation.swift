@@ -114,6 +114,9 @@ public struct Workstation: Sendable {
         case .importOffered(let offer):
             status.message = nil
             if overlay == nil, screen is InboxScreen { overlay = ImportReview(offer, columns: size.columns) }
+        case .mapsOffered(let offer):
+            status.message = nil
+            if overlay == nil, screen is InboxScreen { overlay = MapChoice(offer) }
         case .folder(let listing, let purpose): if overlay == nil { overlay = FileChoice(listing, for: purpose) }
         case .picked(let path, let purpose): return effects(ofPicking: path, for: purpose)
         case .eligibilityRead(let offer):

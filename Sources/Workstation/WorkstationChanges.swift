@@ -59,12 +59,7 @@ extension Workstation {
         return [.list]
     }
 
-    mutating func save() -> [Effect] {
-        let inputs = inputs
-        var effects: [Effect] = []
-        screen.changeEditors { effects += $0.save(inputs) }
-        return effects
-    }
+    mutating func save() -> [Effect] { screen.save(inputs) }
 
     /// Changes the worklist, which may lie behind another screen, in place.
     mutating func changeList(_ change: (inout Worklist) -> Void) {

@@ -62,6 +62,43 @@ import TestStore
         try office.store.trail(.claim(id: account)).map(\.kind)
     }
 
+    // MARK: Why it is denied
+
+    private func reasons() throws -> [String]? { try office.store.settlement(of: "C-2001")?.denialReasons }
+
+    @Test func `a denied claim is listed with the codes of the denial until it is paid`() throws {
+        try answer(Self.remittance(paid: 0, patient: 0, remarks: ["M119"]))
+        #expect(try reasons() == ["CO-16", "M119"])
+        var paid = Self.remittance()
+        paid.date = Day(iso: "2026-11-21")
+        try answered.take([.claim(paid)])
+        #expect(try reasons() == [])
+    }
+
+    @Test func `why it is denied comes before what is on most claims`() {
+        var answer = Self.remittance(paid: 0, patient: 0, remarks: ["N130"])
+        answer.adjustments = [
+            Adjustment(group: "CO", reason: "45", cents: 500), Adjustment(group: "CO", reason: "50", cents: 25000),
+        ]
+        answer.codes += [.denial(.carc("50")), .denial(.carc("252"))]
+        #expect(answer.denialReasons == ["CO-50", "N130", "252", "CO-45"])
+    }
+
+    @Test func `denials that an earlier version took in are filled in once`() throws {
+        try answer(Self.remittance(paid: 0, patient: 0, remarks: ["M119"]))
+        let settlement = try #require(try office.store.settlement(of: "C-2001"))
+        var old = settlement
+        old.denialReasons = []
+        try office.store.settle(["C-2001": old])
+        #expect(try reasons() == [])
+        try office.store.setPreference("settlements-filled", to: "1")
+        try office.fillSettlements()
+        #expect(try office.store.settlement(of: "C-2001") == settlement)
+        let last = try office.store.lastChange()
+        try office.fillSettlements()
+        #expect(try office.store.lastChange() == last)
+    }
+
     // MARK: The next payer
 
     @Test func `a paid primary with a second plan waits for the next payer until it is billed`() throws {
@@ -126,7 +163,7 @@ import TestStore
         #expect(try queues() == [.patient])
         #expect(try kinds().first == .billPatient)
         office.noteStatements(of: ["C-2001"])
-        #expect(try queues().isEmpty)
+        #expect(try queues() == [.patientOpen])
         #expect(try kinds().first == .billPatient)
         #expect(try trail().contains("statement"))
     }
@@ -187,9 +224,19 @@ import TestStore
             office.store, library: try OfficeLibrary(folders: office.library.folders, day: ClaimExample.today))
         let listed = try #require(try own.worklist().claims.first)
         #expect(listed.queues == [.appeal], "\(own.library.policies.faults)")
-        #expect(listed.appealDaysLeft == 177)
+        #expect(listed.appeal == .days(177))
         let appeal = try #require(try own.nextSteps(of: "C-2001").steps.first { $0.kind == .appeal })
         #expect(appeal.reason.contains("Last day 05/19/2027, 177 days left"))
+    }
+
+    @Test func `where no policy states the time to appeal it is unknown, and what was never adjudicated has none`()
+        throws
+    {
+        try answer(Self.remittance(paid: 0, patient: 0, remarks: ["M119"]))
+        #expect(try office.worklist().claims.first?.appeal == .unknown)
+        try answered.submit(.visit("C-2002"), as: 18)
+        try answered.take([.claim(Self.remittance("C-2002", paid: 0, patient: 0, remarks: ["MA130"]))])
+        #expect(try office.worklist().claims.first { $0.summary.account == "C-2002" }?.appeal == nil)
     }
 
     // MARK: Write-offs

@@ -36,6 +36,32 @@ import TextKit
         #expect(!office.inbox.importClaims(office.path("visits.csv")).isTaken && office.names("in") == ["visits.csv"])
     }
 
+    @Test func `where no map reads a CSV file the maps there are can be chosen`() throws {
+        let office = try office(withMap: false)
+        let path = office.path("visits.csv")
+        #expect(office.inbox.offer(path).lacksMap && office.inbox.maps(for: path).isEmpty)
+        // Next to it lies one of another file, and one that is none.
+        try office.put(Data(map.utf8), as: "clinic.yaml")
+        try office.put(Data("columns:\n  Visit: account\n  Charge: line.charge\n".utf8), as: "other.yaml")
+        try office.put(Data("columns: 7\n".utf8), as: "broken.yml")
+        #expect(office.inbox.offer(path).lacksMap)
+        let maps = office.inbox.maps(for: path)
+        #expect(maps.map(\.name) == ["clinic.yaml", "other.yaml", "broken.yml"])
+        #expect(maps.map(\.found) == [6, 1, 0] && maps.map(\.wanted) == [6, 2, 0])
+        let offer = office.inbox.offer(path, by: maps[0].path)
+        #expect(!offer.lacksMap && offer.claims == 1 && offer.messages.first == "Map: clinic.yaml.")
+        #expect(office.inbox.offer(path, by: maps[1].path).messages.first?.contains("no such column") == true)
+        #expect(office.inbox.importClaims(path, by: maps[0].path).isTaken)
+        #expect(try office.desk.office.store.claims().map(\.account) == ["V-1"])
+    }
+
+    @Test func `a map of its own that does not read the header is not enough`() throws {
+        let office = try office()
+        #expect(!office.inbox.offer(office.path("visits.csv")).lacksMap)
+        try office.put(Data("columns:\n  Visit: account\n".utf8), as: "visits.yaml")
+        #expect(office.inbox.offer(office.path("visits.csv")).lacksMap)
+    }
+
     @Test func `claims are shown first and imported by a second step, once`() throws {
         let office = try office()
         let offer = office.inbox.offer(office.path("visits.csv"))

@@ -84,6 +84,21 @@ import TextKit
         #expect(try office.store.settlement(of: "C-2001")?.paid == 19000)
     }
 
+    @Test func `posting removes what was kept of it as it was keyed, a refusal does not`() throws {
+        let keyed = KeyedEOB(texts: ["10045"], index: 0, isBegun: true, lines: [])
+        try office.store.keep(keyed, on: "C-2001")
+        var wrong = Self.eob()
+        wrong.lines[1] = PaperEOB.Line(paid: 7000, adjustments: [])
+        #expect(throws: OfficeFault.self) { try office.post(wrong, on: "C-2001", insteadOfKeyed: true) }
+        #expect(try office.store.keyedEOB(on: "C-2001") == keyed)
+        // Posted by a command, what is keyed at the desk stays.
+        _ = try office.post(Self.eob(), on: "C-2001")
+        #expect(try office.store.keyedEOB(on: "C-2001") == keyed)
+        _ = try office.take(.unpost, on: "C-2001")
+        _ = try office.post(Self.eob(), on: "C-2001", insteadOfKeyed: true)
+        #expect(try office.store.keyedEOB(on: "C-2001") == nil)
+    }
+
     @Test func `an EOB posted by mistake is deleted and recorded, and the claim is as before`() throws {
         _ = try office.post(Self.eob(), on: "C-2001")
         let steps = try office.nextSteps(of: "C-2001").steps

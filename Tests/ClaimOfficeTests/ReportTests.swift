@@ -52,6 +52,7 @@ struct ReportTests {
         #expect(table.rows.map { Array($0.prefix(2)) } == [["Alpha", "CARC 197"]])
         #expect(table.rows.first?[2].isEmpty == false)
         #expect(table.rows.first?[4] == "1" && table.rows.first?[5] == charge)
+        #expect(table.note.contains("denial:197 payer:\"Alpha\""))
     }
 
     @Test func `a denial that was paid since is none any more`() throws {

@@ -19,6 +19,7 @@ struct ServerMoveTests {
         try store.savePractice(draft("practice", [.billingName: "Lakeside Clinic"]))
         try store.setPreference("theme", to: "light")
         try store.comment("claim-3", "Ask about Rivera")
+        try store.keep(KeyedEOB(texts: ["10045"], index: 0, isBegun: true, lines: []), on: "claim-4")
         try store.delete("claim-9")
     }
 
@@ -30,7 +31,10 @@ struct ServerMoveTests {
         }
         return claims.map { "\($0)" } + drafts
             + (try store.references(.patient).map { "\($0.label) \($0.texts.sorted { $0.key < $1.key })" })
-            + [try store.preference("theme") ?? "", "\(try store.lastChange())", "\(try store.examineTrail())"]
+            + [
+                "\(try store.keyedEOB(on: "claim-4") as Any)", try store.preference("theme") ?? "",
+                "\(try store.lastChange())", "\(try store.examineTrail())",
+            ]
     }
 
     @Test func `there and back nothing is changed, and what was there stays`() throws {

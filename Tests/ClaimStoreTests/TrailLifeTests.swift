@@ -183,7 +183,9 @@ struct TrailLifeTests {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(ClaimRecord(draft("one", dana)))
             try store.sqlite.write { database in
-                for table in ["trail", "desk", "trailHead"] { try database.execute(sql: "DROP TABLE \(table)") }
+                for table in ["trail", "desk", "trailHead", "keyedEOB"] {
+                    try database.execute(sql: "DROP TABLE \(table)")
+                }
                 try database.execute(sql: "PRAGMA user_version = \(Schema.trailVersion - 1)")
             }
         }

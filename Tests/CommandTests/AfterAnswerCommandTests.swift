@@ -42,6 +42,33 @@ struct AfterAnswerCommandTests {
         #expect(try sandbox.run("close").output.contains("No payment was posted"))
     }
 
+    @Test func `a patient payment is recorded, closed, listed and undone`() throws {
+        let sandbox = try office()
+        #expect(try post(on: sandbox, Self.lines).status == 0)
+        func next(_ arguments: String...) throws -> Program.Outcome {
+            try Program(environment: sandbox.environment).run(["next", Self.account] + arguments)
+        }
+        let paid = try next("--patient-paid", "5", "--how", "check 12")
+        #expect(paid.status == 0 && paid.output.contains("patient paid $5.00 by check 12"), "\(paid.messages)")
+        #expect(try sandbox.run("next", "--queue", "patient-bill").output.contains("patient $20.00, paid $5.00"))
+        #expect(try sandbox.run("close", "--format", "csv").output.contains("\"Patient, \(Self.account)\""))
+        #expect(try sandbox.run("print", Self.account, "--form", "statement").output.contains("$15.00"))
+        #expect(try sandbox.run("next", "--queue", "patient-open").output.contains(Self.account))
+        #expect(try sandbox.run("report", "aging").output.contains("(patients)"))
+        let more = try next("--patient-paid", "16", "--how", "cash")
+        #expect(more.status == 2 && more.messages.contains("owes $15.00"))
+        #expect(try next("--patient-paid", "5").status != 0 && next("--patient-paid", "x", "--how", "cash").status == 2)
+        #expect(try next("--undo-payment").output.contains("undone"))
+        #expect(try !sandbox.run("close").output.contains("Patient, "))
+    }
+
+    @Test func `the queues say of how many denied claims the time to appeal is unknown`() throws {
+        let sandbox = try office()
+        #expect(try !sandbox.run("next").output.contains("unknown"))
+        #expect(try post(on: sandbox, ["--line", "0 co50 165", "--line", "0 co50 90"]).status == 0)
+        #expect(try sandbox.run("next").output.contains("Time to appeal unknown: 1 denied claim."))
+    }
+
     @Test func `what does not balance, is no date or names nothing is refused`() throws {
         let sandbox = try office()
         let off = try post(on: sandbox, ["--line", "130", "--line", "90"])

@@ -19,6 +19,29 @@ import Testing
         for text in ["Quillfeather", "Zed", "not a date", "77 Half-typed Ro"] { try next.wait(for: text) }
     }
 
+    @Test func `an EOB that is keyed by half outlives a kill, and is in no file in clear`() throws {
+        let window = try TerminalWindow.desk([.officeVisit])
+        try window.press("M-e")
+        try window.wait(for: "still to balance")
+        try window.send("CHK77001\r11/20\r12")
+        try window.wait(for: "11/20/2026")
+        Thread.sleep(forTimeInterval: 2)
+        kill(try window.process, SIGKILL)
+        _ = try window.wait("the end") { _ in try window.status != nil }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: window.sandbox.folder.path)
+        let isFound = files.contains { name in
+            let bytes = FileManager.default.contents(atPath: window.sandbox.file(name).path)
+            return bytes?.range(of: Data("CHK77001".utf8)) != nil
+        }
+        #expect(!isFound)
+        let next = try TerminalWindow.reopened(in: window.sandbox)
+        try next.press("M-e")
+        try next.wait(for: "As you left it")
+        try next.wait(for: "CHK77001")
+        try next.send("3.50\r")
+        try next.wait(for: "123.50")
+    }
+
     @Test func `a finished field outlives a kill at once`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()

@@ -30,6 +30,19 @@ struct ListCommandTests {
         #expect(Array(reversed.output.split(whereSeparator: \.isNewline).dropFirst()) == accounts.reversed())
     }
 
+    @Test func `the claims of a line of the denials report are listed by the filter that it names`() throws {
+        let sandbox = try stocked()
+        let account = ClaimExample.officeVisit.draft.identity.account.text
+        let posted = try sandbox.run(
+            "post", account, "--payment", "1", "--date", "11/20/2026", "--line", "0 co50 165", "--line", "0 co50 90")
+        #expect(posted.status == 0, "\(posted.messages)")
+        let report = try sandbox.run("report", "denials").output
+        #expect(report.contains("denial:50 payer:"))
+        let list = try sandbox.run("list", "denial:50", "--format", "csv", "--columns", "account,denial")
+        #expect(list.output.split(whereSeparator: \.isNewline) == ["Account,Denial", "\(account),CO-50"])
+        #expect(try sandbox.run("list", "denial:PR-50").messages.contains("0 claims"))
+    }
+
     @Test(arguments: ["age>soon", "--sort=color", "--columns=status,color"])
     func `what cannot be read is named, and nothing is listed`(argument: String) throws {
         let result = try stocked().run("list", argument)

@@ -118,7 +118,7 @@ struct SnapshotTests {
         let lines = ["Keyed", "Submitted in file 17", "835: denied"].map {
             HistoryLine(moment: "11/20/2026 10:00", text: $0, amount: "$255.00", who: "A. Biller", details: [])
         }
-        desk.press(.escape, .escape).take(.historyRead(account: "C-1010", lines))
+        desk.press(.escape).take(.historyRead(account: "C-1010", lines))
         try Snapshot("history", size).check(desk)
     }
 

@@ -25,6 +25,16 @@ public struct CSVClaims: Sendable {
         unnamed = table.unnamed
     }
 
+    /// How many of the columns that a map names a file has, and how many it names.
+    ///
+    /// - Parameter bytes: of the file, at least its header.
+    public static func columns(of map: ColumnMap, in bytes: [UInt8]) throws(CSVFault) -> (found: Int, wanted: Int) {
+        let header = try CSVTable.header(of: CSVText.read(bytes), delimiter: map.delimiter, wanted: map.names)
+        let names = map.hasHeader ? header.names.map(CSVTable.folded) : header.names.indices.map { String($0 + 1) }
+        let wanted = Set(map.names.map(CSVTable.folded))
+        return (wanted.count { names.contains($0) }, wanted.count)
+    }
+
     /// The names of a file's columns.
     public static func header(of bytes: [UInt8]) throws(CSVFault) -> [String] {
         try CSVTable.header(of: CSVText.read(bytes), delimiter: nil, wanted: []).names

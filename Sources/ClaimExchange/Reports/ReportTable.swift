@@ -31,11 +31,13 @@ public struct ReportTable: Hashable, Sendable {
     /// - Parameters:
     ///   - total: a text for each column, or none.
     ///   - bars: a figure for each row, or none.
+    ///   - more: a sentence after the explanation of the report.
     public init(
-        _ report: OfficeReport, _ columns: [Column], _ rows: [[String]], total: [String] = [], bars: [Int] = []
+        _ report: OfficeReport, _ columns: [Column], _ rows: [[String]], total: [String] = [], bars: [Int] = [],
+        more: String = ""
     ) {
         title = report.title
-        note = report.explanation
+        note = [report.explanation, more].filter { !$0.isEmpty }.joined(separator: " ")
         self.columns = columns
         self.rows = rows
         self.total = total

@@ -14,15 +14,17 @@ public struct Statement: Sendable {
 
     /// - Parameters:
     ///   - answers: what payers have answered to the claim, the earliest first.
+    ///   - payments: what the patient has paid since, in cents.
     ///   - style: masked, it hides who the patient and the people are.
     public init(
-        of draft: ClaimDraft, in context: Context, answers: [ClaimAnswer], style: Summary.Style = Summary.Style()
+        of draft: ClaimDraft, in context: Context, answers: [ClaimAnswer], payments: Int = 0,
+        style: Summary.Style = Summary.Style()
     ) {
         let claim = ShownClaim(of: draft, in: context, style)
         let settlement = ClaimSettlement(of: answers, to: draft)
-        owed = settlement?.patientOwes ?? 0
+        owed = max(0, (settlement?.patientOwes ?? 0) - payments)
         let answer = Adjudication(of: answers, to: draft).answer
-        pages = [claim.addressee, claim.services(answer), claim.sums(settlement), claim.remittanceSlip(owed)]
+        pages = [claim.addressee, claim.services(answer), claim.sums(settlement, payments), claim.remittanceSlip(owed)]
             .paginated(in: claim.statementFrame)
     }
 
@@ -65,7 +67,7 @@ extension ShownClaim {
         return Section("SERVICES", [[head]] + rows)
     }
 
-    fileprivate func sums(_ settlement: ClaimSettlement?) -> Section {
+    fileprivate func sums(_ settlement: ClaimSettlement?, _ payments: Int) -> Section {
         let (total, owed) = (draft.totalCharge, settlement?.patientOwes ?? 0)
         let patients = draft.identity.amountPaid.value?.cents ?? 0
         let paid = settlement?.paid ?? 0
@@ -77,7 +79,7 @@ extension ShownClaim {
             [
                 line("Charges", total), line("Paid by insurance", paid),
                 line("Adjusted by contract or by the payer", max(0, total - paid - owed - patients)),
-                line("Paid by you", patients), line("PLEASE PAY", owed),
+                line("Paid by you", patients + payments), line("PLEASE PAY", max(0, owed - payments)),
             ])
     }
 

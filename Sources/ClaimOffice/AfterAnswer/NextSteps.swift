@@ -25,6 +25,7 @@ extension Office {
             record.draft, status: record.status, answers: try store.answers(to: id), settlement: summary.settlement,
             in: try context(for: record.draft, status: record.status))
         (known.former, known.followUp) = (summary.course.former, summary.handling.followUp)
+        known.patientPayments = summary.course.payments.map(\.payment)
         return (record, known)
     }
 
@@ -37,16 +38,21 @@ extension Office {
     ///
     /// - Returns: what was done, in a sentence.
     public func take(_ step: OfficeStep, on id: String) throws(OfficeFault) -> String {
+        let refusal: String?
         do throws(StoreFault) {
             let (record, known) = try facts(of: id)
             let name = record.draft.name
-            if known.steps.contains(where: { $0.kind.means(step) }) {
+            refusal = known.refusal(of: step)
+            if refusal == nil {
+                guard known.steps.contains(where: { $0.kind.means(step) }) else {
+                    return "\(name) is \(record.status.rawValue): nothing was changed."
+                }
                 return try carryOut(step, on: id, name, known)
             }
-            return "\(name) is \(record.status.rawValue): nothing was changed."
         } catch {
             throw OfficeFault(error)
         }
+        throw OfficeFault(refusal ?? "")
     }
 
     private func carryOut(
@@ -70,6 +76,8 @@ extension Office {
             try unpost(id)
             let before = known.answers.last?.paper?.before.rawValue ?? ""
             return "\(name): the EOB is deleted; the claim is \(before) again."
+        case .patientPaid(let payment): return try take(payment, on: id, name)
+        case .undoPatientPayment: return try undoPatientPayment(on: id, name)
         }
     }
 }
@@ -79,7 +87,7 @@ extension NextStep.Kind {
     fileprivate func means(_ step: OfficeStep) -> Bool {
         switch (self, step) {
         case (.appeal, .appeal), (.writeOff, .writeOff), (.reopen, .reopen), (.unpost, .unpost),
-            (.followUp, .followUp):
+            (.followUp, .followUp), (.patientPaid, .patientPaid), (.undoPatientPayment, .undoPatientPayment):
             true
         default: false
         }

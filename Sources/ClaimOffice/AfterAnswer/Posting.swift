@@ -6,8 +6,9 @@ import Foundation
 extension Office {
     /// Posts an EOB on the claim that it is of, as an 835 would be taken in; the payment is kept for the daily close.
     ///
+    /// - Parameter insteadOfKeyed: whether what was kept of it as it was keyed goes.
     /// - Returns: what it made of the claim, in a sentence or two.
-    public func post(_ eob: PaperEOB, on id: String) throws(OfficeFault) -> String {
+    public func post(_ eob: PaperEOB, on id: String, insteadOfKeyed: Bool = false) throws(OfficeFault) -> String {
         let record: ClaimRecord
         do throws(StoreFault) { record = try store.claim(id, in: parsing) } catch { throw OfficeFault(error) }
         if let refusal = refusalOfPosting(on: record) ?? refusal(of: eob, on: record) { throw OfficeFault(refusal) }
@@ -23,6 +24,7 @@ extension Office {
                 }
                 guard !outcomes.contains(where: \.isFailure), !outcomes.isKnown else { return false }
                 try keep(ReceivedPayment(eob, from: record.draft, by: paper), of: paper.entry)
+                if insteadOfKeyed { try store.keep(nil, on: id) }
                 return true
             }
         } catch {

@@ -11,16 +11,16 @@ struct Queueing {
     /// How long the office waits for a payer's decision before it asks, unless it sets another number of days. Ours.
     static let standardDays = 30
 
-    func queues(of claim: ClaimSummary, appealDaysLeft left: Int?) -> [ClaimQueue] {
+    func queues(of claim: ClaimSummary, _ appeal: AppealTime?) -> [ClaimQueue] {
         let today = office.library.day
         var queues: [ClaimQueue] = []
         if let day = claim.handling.followUp, day <= today, claim.status != .deleted { queues.append(.followUp) }
         if isUnanswered(claim, on: today) { queues.append(.noAnswer) }
-        if left.map({ $0 >= 0 }) == true { queues.append(.appeal) }
+        if case .days(0...)? = appeal { queues.append(.appeal) }
         if let settlement = claim.settlement {
             let isPaid = [.paid, .partlyPaid].contains(claim.status)
             if isPaid, settlement.nextPayer == .due { queues.append(.nextPayer) }
-            if claim.owesPatientsPart(settlement) { queues.append(.patient) }
+            if let queue = claim.queueOfPatientsPart(settlement) { queues.append(queue) }
         }
         return queues
     }
@@ -31,19 +31,23 @@ struct Queueing {
         return today - (claim.course.submittedOn ?? Today.day(of: claim.updatedAt)) >= days
     }
 
+    /// `nil` for what is not denied, or was never adjudicated.
+    ///
     /// - Parameter policy: is looked up only for a denial.
-    func appealDaysLeft(of claim: ClaimSummary, under policy: @autoclosure () -> Policy) -> Int? {
-        guard claim.status == .denied, let settlement = claim.settlement, !settlement.isUnprocessable else {
-            return nil
-        }
-        return AppealDeadline(decidedOn: settlement.decidedOn, under: policy()).map { $0.last - office.library.day }
+    func appealTime(of claim: ClaimSummary, under policy: @autoclosure () -> Policy) -> AppealTime? {
+        guard claim.status == .denied, claim.settlement?.isUnprocessable != true else { return nil }
+        let deadline = AppealDeadline(decidedOn: claim.settlement?.decidedOn, under: policy())
+        return deadline.map { .days($0.last - office.library.day) } ?? .unknown
     }
 }
 
 extension ClaimSummary {
-    fileprivate func owesPatientsPart(_ settlement: ClaimSettlement) -> Bool {
-        settlement.patientOwes > 0 && settlement.nextPayer == .none && settlement.statementOn == nil
-            && [.paid, .partlyPaid, .denied].contains(status)
+    /// Whether the patient is to be billed, or was billed and has not paid all of it.
+    fileprivate func queueOfPatientsPart(_ settlement: ClaimSettlement) -> ClaimQueue? {
+        guard [.paid, .partlyPaid, .denied].contains(status),
+            settlement.patientOpen(after: course.payments.map(\.payment)) > 0
+        else { return nil }
+        return settlement.statementOn == nil ? .patient : .patientOpen
     }
 }
 
@@ -53,21 +57,25 @@ extension Office {
         try worklist().claims.reversed().filter { $0.queues.contains(queue) }
     }
 
-    /// Works out what payers have decided of claims that an earlier version took the answers of, once for a store.
+    /// Works out what payers have decided, and why they deny, of claims that an earlier version took the answers of, once for
+    /// a store.
     public func fillSettlements() throws(StoreFault) {
-        guard !store.isReadOnly, try store.preference(Office.settlementsFilled) == nil else { return }
+        guard !store.isReadOnly, try store.preference(Office.settlementsFilled) != Office.settlementsWithReasons else {
+            return
+        }
         var settlements: [String: ClaimSettlement] = [:]
-        for claim in try store.claims() where claim.settlement == nil && claim.status.reachedPayer {
+        for claim in try store.claims() where claim.settlement != nil || claim.status.reachedPayer {
             let answers = try store.answers(to: claim.id)
             guard answers.contains(where: { $0.kind == .remittance }) else { continue }
             let record = try store.claim(claim.id, in: parsing)
             settlements[claim.id] = try progress(of: record).settlement(after: nil, before: nil)
         }
         try store.settle(settlements)
-        try store.setPreference(Office.settlementsFilled, to: "1")
+        try store.setPreference(Office.settlementsFilled, to: Office.settlementsWithReasons)
     }
 
     private static let settlementsFilled = "settlements-filled"
+    private static let settlementsWithReasons = "2"
 
     /// Where a claim is after the answers that are on file.
     func progress(of record: ClaimRecord) throws(StoreFault) -> ClaimProgress {

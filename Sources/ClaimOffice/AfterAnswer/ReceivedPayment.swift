@@ -40,6 +40,13 @@ extension ReceivedPayment {
             posted: eob.lines.reduce(0) { $0 + $1.paid }, claims: 1, withheld: 0, isPaper: true, by: paper.by)
     }
 
+    init(_ payment: PatientPayment, on account: String, by person: String) {
+        self.init(
+            number: payment.means, payer: "Patient, \(account)", date: payment.date.iso,
+            method: payment.method.rawValue,
+            amount: payment.amount, posted: payment.amount, claims: 1, withheld: 0, isPaper: false, by: person)
+    }
+
     init(matched answer: ClaimAnswer, by person: String) {
         self.init(
             number: answer.payment, payer: "", date: answer.date?.iso ?? "", method: "", amount: nil,
@@ -93,7 +100,7 @@ extension Office {
         try store.keepPayment(String(decoding: json, as: UTF8.self), of: identity, on: library.day)
     }
 
-    /// The payments that were taken in on a day: those of files, and those posted from paper by check.
+    /// The payments that were taken in on a day: those of files, those posted from paper by check, and those of patients.
     public func close(of day: Day) throws(OfficeFault) -> DailyClose {
         let kept: [ReceivedPayment]
         do throws(StoreFault) {

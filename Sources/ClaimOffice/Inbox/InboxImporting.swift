@@ -13,6 +13,10 @@ public struct ImportOffer: Sendable {
     public internal(set) var errors = 0
     /// What cannot be read or is skipped, and what it comes to, a sentence each.
     public internal(set) var messages: [String] = []
+    /// Whether it is a CSV file that no map reads by itself.
+    public internal(set) var lacksMap = false
+    /// The map of a CSV file, by its path.
+    public internal(set) var map: String?
     fileprivate var previews: [ArrivalPreview] = []
 
     /// The most claims that are shown one by one.
@@ -35,12 +39,19 @@ extension Inbox {
     }
 
     /// What importing the claims of a file would do.
-    public func offer(_ path: String) -> ImportOffer {
+    ///
+    /// - Parameter map: that of a CSV file; `nil` for the one that is taken by itself.
+    public func offer(_ path: String, by map: String? = nil) -> ImportOffer {
         var offer = ImportOffer(name: URL(fileURLWithPath: path).lastPathComponent.printable())
         do {
             let file = try IncomingFile(path)
+            let found = examinations.of(file, office.store.keyring)
+            if found.kind == .rows {
+                offer.lacksMap = map == nil && !hasMap(for: path)
+                offer.map = map ?? (try? mapFile(for: path).path)
+            }
             let (messages, _) = try run(
-                file, examinations.of(file, office.store.keyring), ImportOptions(isDryRun: true),
+                file, found, by: map, ImportOptions(isDryRun: true),
                 show: { preview in
                     if !preview.isSkipped { offer.claims += 1 }
                     offer.errors += preview.errors
@@ -56,15 +67,20 @@ extension Inbox {
 
     /// Imports the claims of a file, wherever it lies; one of the folder is moved to the archive once all of them are in.
     ///
-    /// - Parameter progress: gets how many claims were read so far.
-    public func importClaims(_ path: String, progress: (Int) -> Void = { _ in }) -> InboxResult {
+    /// - Parameters:
+    ///   - map: that of a CSV file; `nil` for the one that is taken by itself.
+    ///   - progress: gets how many claims were read so far.
+    public func importClaims(
+        _ path: String, by map: String? = nil, progress: (Int) -> Void = { _ in }
+    ) -> InboxResult {
         let name = URL(fileURLWithPath: path).lastPathComponent.printable()
         var kind = IncomingKind.unreadable
         do {
             let file = try IncomingFile(path)
             let found = examinations.of(file, office.store.keyring)
             kind = found.kind
-            let (messages, isWhole) = try run(file, found, ImportOptions(), progress: progress, show: { _ in })
+            let (messages, isWhole) = try run(
+                file, found, by: map, ImportOptions(), progress: progress, show: { _ in })
             let count = messages.last { $0.hasPrefix("\(name):") } ?? messages.last ?? ""
             var result = InboxResult(name: name, kind: kind, isTaken: isWhole, headline: count)
             result.details = messages.filter { $0 != count }
@@ -87,15 +103,16 @@ extension Inbox {
 
     /// - Returns: what is to be said, and whether all of the file was imported or is in the store already.
     private func run(
-        _ file: IncomingFile, _ found: Examination, _ options: ImportOptions, progress: (Int) -> Void = { _ in },
-        show: @escaping (ArrivalPreview) -> Void
+        _ file: IncomingFile, _ found: Examination, by chosen: String?, _ options: ImportOptions,
+        progress: (Int) -> Void = { _ in }, show: @escaping (ArrivalPreview) -> Void
     ) throws -> (messages: [String], isWhole: Bool) {
         if let fault = found.fault { throw InputFault(fault) }
         guard found.isWhole else { throw InputFault("is not complete: it has no end (IEA)") }
         guard found.kind.hasClaims else { throw InputFault("has no claims to import") }
         let name = file.name.printable()
         let chunks = try file.chunks(sealedBy: office.store.keyring)
-        let map = try found.kind == .rows ? self.map(for: file.path) : nil
+        let map =
+            try found.kind == .rows ? map(chosen.map { URL(fileURLWithPath: $0) } ?? mapFile(for: file.path)) : nil
         guard var claims = try office.claimImport(of: chunks, named: name, by: map?.map, options) else {
             let outcome = try office.importDrafts([(name, chunks)], options, show: show)
             return (outcome.messages, !outcome.isRefused)
@@ -125,14 +142,12 @@ extension Inbox {
 
     /// The map of a CSV file: the one next to it with its name; else, in the folder of maps, the one whose name the file's
     /// begins with; else the only one there.
-    func map(for path: String) throws -> (map: RowMap, name: String) {
+    func mapFile(for path: String) throws(InputFault) -> URL {
         let file = URL(fileURLWithPath: path)
         let base = file.deletingPathExtension().lastPathComponent
         let folder = office.library.folders.imports
         let own = ["yaml", "yml"].map { file.deletingPathExtension().appendingPathExtension($0) }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        let kept = names.map { folder.appendingPathComponent($0) }
+        let kept = Inbox.maps(in: folder)
         let begun = kept.filter {
             base.lowercased().hasPrefix($0.deletingPathExtension().lastPathComponent.lowercased())
         }
@@ -143,8 +158,12 @@ extension Inbox {
                 "needs a map of its columns: put \(base).yaml next to it, or a map into \(folder.path); cleanclaim import "
                     + "--map-template prints one to start from")
         }
+        return found
+    }
+
+    private func map(_ file: URL) throws(InputFault) -> (map: RowMap, name: String) {
         do throws(OfficeFault) {
-            return (try RowMap(file: found.path), found.lastPathComponent)
+            return (try RowMap(file: file.path), file.lastPathComponent)
         } catch {
             throw InputFault("has a map that cannot be read: \(error.message.replacing("\n", with: " "))")
         }

@@ -44,8 +44,10 @@ public struct ClaimPaper: Sendable {
     ///   - status: the stored status; `nil` for a claim that is not in the store.
     ///   - revision: the number of times it was saved.
     ///   - answers: what payers have answered to it, the earliest first.
+    ///   - payments: what the patient has paid since, in cents.
     public init(
-        of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, answers: [ClaimAnswer], _ options: Options
+        of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, answers: [ClaimAnswer], payments: Int,
+        _ options: Options
     ) {
         let (draft, findings, context) = (claim.draft, claim.findings, claim.context)
         let verdict = claim.verdict
@@ -60,7 +62,7 @@ public struct ClaimPaper: Sendable {
             pages = (summary.pages, [])
         case .query: pages = (QuerySheet(of: draft, findings: findings, in: context, style: style).pages, [])
         case .statement:
-            pages = (Statement(of: draft, in: context, answers: answers, style: style).pages, [])
+            pages = (Statement(of: draft, in: context, answers: answers, payments: payments, style: style).pages, [])
         case .cms1500: pages = ([], [])
         case .packet(let purpose):
             let packet = Packet(

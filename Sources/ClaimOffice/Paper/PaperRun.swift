@@ -98,7 +98,8 @@ extension NamedClaim {
     /// The claim on paper.
     public func paper(_ options: ClaimPaper.Options) throws(StoreFault) -> ClaimPaper {
         ClaimPaper(
-            of: try judged(), status: status, revision: record?.revision, answers: try answers(), options)
+            of: try judged(), status: status, revision: record?.revision, answers: try answers(),
+            payments: try patientPayments(), options)
     }
 }
 

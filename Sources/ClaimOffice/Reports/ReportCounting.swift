@@ -31,27 +31,31 @@ struct ReportCounting {
 
     var aging: ReportTable {
         let open = claims.filter { $0.open > 0 }
-        let rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
+        let patients = claims.filter { $0.patientOpen > 0 }
+        let theirs = byAge(patients, \.patientOpen)
+        var rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
             .sorted { $0.2.reduce(0, +) > $1.2.reduce(0, +) }
-        let all = byAge(open, \.open)
+        if !patients.isEmpty { rows.append(("(patients)", patients.count, theirs)) }
+        let all = zip(byAge(open, \.open), theirs).map { $0 + $1 }
+        let count = Set((open + patients).map { $0.summary.id }).count
         return ReportTable(
             .aging,
             [.words("Payer"), .figures("Claims")] + ReportCounting.buckets.map { .figures($0) } + [
                 .figures("Total")
             ],
             rows.map { [$0.0, "\($0.1)"] + $0.2.map(\.dollars) + [$0.2.reduce(0, +).dollars] },
-            total: ["Total", "\(open.count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
+            total: ["Total", "\(count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
             bars: rows.map { $0.2.reduce(0, +) })
     }
 
     var denials: ReportTable {
-        struct Key: Hashable { let payer, code, meaning, rule: String }
+        struct Key: Hashable { let payer, code, word, meaning, rule: String }
         var counts: [Key: (claims: Int, cents: Int)] = [:]
         let denied = counted.filter(\.isDenied)
         for claim in denied {
             for code in Set(claim.denial?.allCodes ?? []) {
                 let key = Key(
-                    payer: claim.payer, code: code.text, meaning: code.label(in: books) ?? "",
+                    payer: claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
                 counts[key, default: (0, 0)].claims += 1
                 counts[key, default: (0, 0)].cents += claim.charge
@@ -71,7 +75,11 @@ struct ReportCounting {
                 [$0.key.payer, $0.key.code, $0.key.meaning, $0.key.rule, "\($0.value.claims)", $0.value.cents.dollars]
             },
             total: ["All denied", "", "", "", "\(denied.count)", denied.charges.dollars],
-            bars: sorted.map(\.value.claims))
+            bars: sorted.map(\.value.claims),
+            more: sorted.first { !$0.key.word.isEmpty }.map { first in
+                "To list the claims of a line, filter the worklist; of the first: denial:\(first.key.word) "
+                    + "payer:\"\(first.key.payer)\"."
+            } ?? "")
     }
 
     var firstPass: ReportTable {

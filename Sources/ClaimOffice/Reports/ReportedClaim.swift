@@ -32,6 +32,12 @@ struct ReportedClaim {
         }
     }
 
+    /// What the patient still owes, where no payer is to decide more, in cents.
+    var patientOpen: Int {
+        guard [.paid, .partlyPaid].contains(summary.status) else { return 0 }
+        return summary.settlement?.patientOpen(after: summary.course.payments.map(\.payment)) ?? 0
+    }
+
     /// What the contract takes off; a denial takes nothing off, it is to be worked.
     private var adjusted: Int {
         guard summary.status != .denied, let answer = adjudication?.answer else { return 0 }

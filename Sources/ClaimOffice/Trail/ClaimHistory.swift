@@ -97,6 +97,16 @@ private struct HistoryEvent {
         details = TrailReport.history(of: [record], glyphs).dropFirst().map { String($0.drop { $0 == " " }) }
         let changes = Dictionary(record.changes.map { ($0.label, $0) }) { first, _ in first }
         text = HistoryEvent.text(of: record, changes)
+        if record.kind == TrailKind.patientPaid.rawValue {
+            let words = HistoryEvent.payment(in: changes["Patient payments"].map { $0.after } ?? "").split(
+                separator: " ")
+            amount = words.first.flatMap { try? Money(parsing: $0, in: ParsingContext(today: Day(number: 0))) }?.cents
+        }
+    }
+
+    /// The payment that was recorded last.
+    private static func payment(in words: String) -> String {
+        words.split(separator: "; ").last.map(String.init) ?? ""
     }
 
     var event: ClaimHistory.Event {
@@ -130,6 +140,10 @@ private struct HistoryEvent {
         case .appealed: return "Appealed"
         case .reopened: return "Reopened\(status)"
         case .statement: return "Statement printed"
+        case .patientPaid: return "Patient paid " + HistoryEvent.payment(in: new("Patient payments"))
+        case .patientPaymentUndone:
+            return "Patient payment undone: "
+                + HistoryEvent.payment(in: changes["Patient payments"].map { $0.before } ?? "")
         case .nextPayerBilled: return "Next payer billed"
         case .deleted: return "Deleted"
         case .restored: return "Restored"

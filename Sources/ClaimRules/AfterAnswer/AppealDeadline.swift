@@ -14,3 +14,11 @@ public struct AppealDeadline: Hashable, Sendable {
         source = policy.source(of: \.appealDays)
     }
 }
+
+/// How long a denial can still be appealed.
+public enum AppealTime: Hashable, Sendable {
+    /// Less than 0 once the time has ended.
+    case days(Int)
+    /// No policy states how long the payer takes appeals (`appeal_days`), or the day of the decision is not known.
+    case unknown
+}

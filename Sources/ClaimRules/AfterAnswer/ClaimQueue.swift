@@ -5,6 +5,7 @@ public enum ClaimQueue: String, CaseIterable, Hashable, Sendable {
     case appeal
     case nextPayer = "next-payer"
     case patient = "patient-bill"
+    case patientOpen = "patient-open"
 
     /// `Next payer to bill`.
     public var title: String {
@@ -14,6 +15,7 @@ public enum ClaimQueue: String, CaseIterable, Hashable, Sendable {
         case .appeal: "Denied: time to appeal is running"
         case .nextPayer: "Next payer to bill"
         case .patient: "Patient to bill"
+        case .patientOpen: "Patient billed, balance open"
         }
     }
 }

@@ -24,6 +24,8 @@ public struct ClaimSettlement: Hashable, Sendable {
     public var nextPayer = NextPayer.none
     /// Whether the payer returned it without adjudicating it (MA130).
     public var isUnprocessable = false
+    /// Why it is denied, as an EOB writes the codes (`CO-50`, `N130`); none where it is not.
+    public var denialReasons: [String] = []
     /// The day on which the patient's statement was printed last, after this decision.
     public var statementOn: Day?
 
@@ -56,6 +58,7 @@ extension ClaimSettlement {
                 ? 0 : max(0, last.patientsPart - (submitted.identity.amountPaid.value?.cents ?? 0)))
         contractual = isReversed ? 0 : answer.contractual
         decidedOn = answer.date
+        denialReasons = answer.status == .denied ? answer.denialReasons : []
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
         if submitted.hasPayer(after: later), !isReversed {
             let isBilled = before?.nextPayer == .billed

@@ -13,6 +13,9 @@ public struct NextStep: Hashable, Sendable {
         /// Takes back an EOB that was posted by mistake.
         case unpost
         case followUp, release
+        /// With what of the patient's part is open, in cents.
+        case patientPaid(open: Int)
+        case undoPatientPayment
     }
 
     /// What it does.
@@ -44,6 +47,8 @@ public struct ClaimCase: Sendable {
     public var former: ClaimStatus?
     /// The day on which somebody looks at it again.
     public var followUp: Day?
+    /// What the patient has paid since payers decided, in the order in which it was recorded.
+    public var patientPayments: [PatientPayment] = []
     /// What it is checked against.
     public let context: Context
 
@@ -58,10 +63,10 @@ public struct ClaimCase: Sendable {
 
     /// What can be done, the likeliest first.
     public var steps: [NextStep] {
-        let money = [nextPayer, patient].compactMap(\.self)
+        let money = [nextPayer, patient, payment].compactMap(\.self)
         let steps =
             status.isOwed ? resubmissions + [appeal].compactMap(\.self) + money : money + resubmissions
-        return (steps + [writeOff, reopened, unposted] + [followed, released]).compactMap(\.self)
+        return (steps + [writeOff, reopened, unposted, paymentUndone] + [followed, released]).compactMap(\.self)
     }
 }
 
@@ -110,12 +115,10 @@ extension ClaimCase {
     }
 
     private var patient: NextStep? {
-        guard let settlement, settlement.patientOwes > 0, settlement.nextPayer == .none, status != .writtenOff else {
-            return nil
-        }
+        guard let settlement, patientOpen > 0, status != .writtenOff else { return nil }
         let printed = settlement.statementOn.map { " Statement printed on \($0)." } ?? ""
         return NextStep(
-            .billPatient, "Bill the patient \(Money(cents: settlement.patientOwes).currency)",
+            .billPatient, "Bill the patient \(Money(cents: patientOpen).currency)",
             because: "Patient responsibility is left, and no further payer.\(printed) Prints a statement.")
     }
 
@@ -132,7 +135,7 @@ extension ClaimCase {
 
     /// What a write-off would give up, in cents.
     public var balance: Int {
-        let patients = draft.identity.amountPaid.value?.cents ?? 0
+        let patients = (draft.identity.amountPaid.value?.cents ?? 0) + patientPayments.total
         return max(0, (settlement ?? ClaimSettlement()).balance(ofCharge: draft.totalCharge) - patients)
     }
 

@@ -10,4 +10,7 @@ public enum OfficeStep: Hashable, Sendable {
     case followUp(Day?)
     /// Deletes the EOB that was posted last.
     case unpost
+    case patientPaid(PatientPayment)
+    /// Takes back the payment of the patient that was recorded last.
+    case undoPatientPayment
 }

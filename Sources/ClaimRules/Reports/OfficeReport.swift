@@ -22,7 +22,7 @@ public enum OfficeReport: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .aging:
             "What payers have not decided or paid, by days since the first date of service: charge less what was paid, adjusted "
-                + "or falls to the patient."
+                + "or falls to the patient. What patients owe and have not paid is the last line."
         case .denials: "Each denied claim counts once for each reason code of its last remittance."
         case .firstPass:
             "Of the claims with a decision: those that were neither rejected nor denied at first, nor submitted again."

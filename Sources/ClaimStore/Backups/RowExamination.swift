@@ -23,6 +23,7 @@ struct RowExamination {
             let isSound = try RowExamination.opens {
                 let claim = try StoredClaim.find(number, in: database, seals)
                 _ = (try claim?.answers(in: database, seals), try claim?.versions(in: database, seals))
+                _ = try claim?.keyedEOBs(in: database, seals)
             }
             if !isSound { claims.insert(number) }
         }

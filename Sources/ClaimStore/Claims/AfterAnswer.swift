@@ -46,6 +46,20 @@ extension ClaimStore {
         try change(id, .statement) { $0.face.settlement?.statementOn = day }
     }
 
+    /// Records what the patient paid.
+    public func record(_ payment: RecordedPayment, on id: String) throws(StoreFault) {
+        try change(id, .patientPaid) { $0.face.course.payments.append(payment) }
+    }
+
+    /// Takes back the payment of the patient that was recorded last.
+    ///
+    /// - Returns: `nil` where there is none.
+    public func undoPatientPayment(on id: String) throws(StoreFault) -> RecordedPayment? {
+        guard let last = try summary(of: id).course.payments.last else { return nil }
+        try change(id, .patientPaymentUndone) { claim in claim.face.course.payments.removeAll { $0 == last } }
+        return last
+    }
+
     /// Notes that the claim to the next payer has begun; the two know of each other from now on.
     public func noteNextPayer(billedBy next: String, after primary: String) throws(StoreFault) {
         guard try exists(primary) else { return }
@@ -60,14 +74,13 @@ extension ClaimStore {
         try change(primary, .nextPayerBilled) { $0.settleNextPayer(isBilled: isBilled) }
     }
 
-    /// Sets what payers have decided, where an earlier version has not kept it.
+    /// Sets what payers have decided, or why they deny, where an earlier version has not kept it.
     public func settle(_ settlements: [String: ClaimSettlement]) throws(StoreFault) {
         try writing { database in
             for (id, settlement) in settlements {
-                guard var claim = try? StoredClaim.find(id, in: database, seals), claim.face.settlement == nil else {
-                    continue
-                }
-                claim.face.settlement = settlement
+                guard var claim = try? StoredClaim.find(id, in: database, seals) else { continue }
+                if claim.face.settlement == nil { claim.face.settlement = settlement }
+                claim.face.settlement?.denialReasons = settlement.denialReasons
                 try claim.update(at: claim.updated, in: database, seals)
             }
         }

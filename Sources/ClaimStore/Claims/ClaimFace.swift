@@ -33,7 +33,7 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 31
+    private static let count = 33
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -46,7 +46,8 @@ struct ClaimFace {
             handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
             settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
             settlement?.packed, course.packed, handling.isArchived ? "1" : nil,
-            isOld ? nil : keys.filing.joined(separator: "\n"),
+            isOld ? nil : keys.filing.joined(separator: "\n"), settlement?.denialReasons.joined(separator: " "),
+            course.payments.packed,
         ])
     }
 
@@ -82,7 +83,9 @@ struct ClaimFace {
                 patientOwes: try ClaimFace.number(present(texts[26])))
         }
         try settlement?.take(packed: texts[27])
+        settlement?.denialReasons = ClaimFace.words(texts[31])
         course = try ClaimCourse(packed: texts[28])
+        course.payments = try [RecordedPayment](packed: texts[32])
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {

@@ -5,7 +5,8 @@ struct Table: Hashable {
     let key: [String]
 
     static let records = [
-        Table("seal"), Table("claim"), Table("draft", "claim"), Table("answer"), Table("version"), Table("sentFile"),
+        Table("seal"), Table("claim"), Table("draft", "claim"), Table("answer"), Table("version"),
+        Table("keyedEOB", "claim", "who"), Table("sentFile"),
         Table("sentClaim"), Table("unmatchedAnswer"), Table("lesson"), Table("reference"),
         Table("referenceAlias", "kind", "name", "entry"), Table("practice"), Table("counter", "name"),
         Table("preference", "name"), Table("claimChange", "claim"), Table("desk"), Table("trail"),

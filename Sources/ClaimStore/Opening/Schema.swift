@@ -6,7 +6,7 @@ enum Schema {
     /// One step a version; a step that was released is never changed.
     static let steps = [
         SchemaStep(tables: records, sqlite: SchemaTriggers.sqlite, postgres: SchemaTriggers.postgres),
-        SchemaStep(tables: trail), SchemaStep(tables: overrides, postgres: holds),
+        SchemaStep(tables: trail), SchemaStep(tables: overrides, postgres: holds), SchemaStep(tables: keyedEOBs),
     ]
 
     private static let records = """
@@ -116,6 +116,14 @@ enum Schema {
         CREATE INDEX claimWithOverride ON claim(number) WHERE hasOverride = 1;
         """
 
+    private static let keyedEOBs = """
+        CREATE TABLE keyedEOB (
+            claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
+            who BLOB NOT NULL, keptAt INTEGER NOT NULL, body BLOB NOT NULL,
+            UNIQUE (claim, who)
+        ) STRICT;
+        """
+
     /// Who has which claim open, on a server; on SQLite the system's locks say it (`ClaimLock`).
     private static let holds = """
         CREATE TABLE hold (
@@ -125,6 +133,9 @@ enum Schema {
 
     /// The versions in clear come first.
     static var version: Int { PlainSchema.version + steps.count }
+
+    /// The first one that keeps EOBs as they are keyed.
+    static var keyedEOBVersion: Int { PlainSchema.version + 4 }
 
     /// The first one with an audit trail.
     static var trailVersion: Int { PlainSchema.version + 2 }

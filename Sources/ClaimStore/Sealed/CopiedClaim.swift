@@ -14,6 +14,7 @@ struct CopiedClaim {
     let json: Data
     let answers: [StoredClaim.Answer]
     let versions: [StoredClaim.Version]
+    let keyedEOBs: [StoredClaim.Keyed]
 
     func write(to database: Database, _ seals: RecordSeals) throws {
         let claim = StoredClaim(
@@ -22,6 +23,7 @@ struct CopiedClaim {
         try claim.insert(json, in: database, seals)
         for answer in answers { try claim.insert(answer, in: database, seals) }
         for version in versions { try claim.insert(version, in: database, seals) }
+        for keyed in keyedEOBs { try claim.insert(keyed, in: database, seals) }
     }
 }
 

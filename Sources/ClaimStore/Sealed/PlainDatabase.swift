@@ -17,7 +17,7 @@ struct PlainDatabase: CopiedDatabase {
                 hasOverride: json.contains("\"overrides\":"), revisions: (revision, revision),
                 times: (try row.value("createdAt"), try row.value("updatedAt"), try row.value("deletedAt")),
                 face: try face(row), json: Data(json.utf8), answers: try answers(to: number, in: database),
-                versions: try versions(of: number, in: database))
+                versions: try versions(of: number, in: database), keyedEOBs: [])
         } catch is DamagedRow {
             throw DamagedRow(number: number)
         }

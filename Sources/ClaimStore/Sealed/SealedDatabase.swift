@@ -13,7 +13,8 @@ struct SealedDatabase: CopiedDatabase {
             return CopiedClaim(
                 number: number, status: claim.status, hasOverride: claim.hasOverride, revisions: claim.revisions,
                 times: claim.times, face: claim.face, json: try claim.json(in: database, seals),
-                answers: try claim.answers(in: database, seals), versions: try claim.versions(in: database, seals))
+                answers: try claim.answers(in: database, seals), versions: try claim.versions(in: database, seals),
+                keyedEOBs: try claim.keyedEOBs(in: database, seals))
         } catch is DamagedRow {
             throw DamagedRow(number: number)
         }

@@ -32,6 +32,8 @@ extension TrailChange {
             TrailChange(
                 "Statement", from: text(before.face.settlement?.statementOn),
                 to: text(after.face.settlement?.statementOn)),
+            TrailChange(
+                "Patient payments", from: before.face.course.payments.words, to: after.face.course.payments.words),
             TrailChange("Deleted", from: before.isDeleted ? "yes" : "", to: after.isDeleted ? "yes" : ""),
         ].filter { $0.before != $0.after }
     }

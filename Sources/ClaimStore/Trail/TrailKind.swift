@@ -7,6 +7,8 @@ public enum TrailKind: String, CaseIterable, Hashable, Sendable {
     case appealed, reopened, statement, unposted
     case writtenOff = "written-off"
     case nextPayerBilled = "next-payer-billed"
+    case patientPaid = "patient-paid"
+    case patientPaymentUndone = "patient-payment-undone"
     // Of a claim that was only read.
     case opened, printed, exported
     case takenOver = "taken-over"

@@ -81,6 +81,7 @@ extension Binding {
             Use(
                 "Delete", "delete the claim; on a deleted one (type del to list them), restore it", in: .worklist,
                 footer: 8),
+            Use("Discard", "discard what is keyed; undo brings it back", in: .posting, footer: 3),
             Use("On/off", "offer the entry no longer, or again", in: .references, footer: 5)),
         Binding(
             .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
@@ -188,7 +189,7 @@ extension Binding {
             Use("Back", "back to where the files were opened", in: .references, footer: 0),
             Use("Quit", "clear the filter; on an empty one, ask whether to quit", in: .worklist, footer: 0),
             Use("Cancel", "close without a change", in: [.choices, .prompt], footer: 0),
-            Use("Cancel", "back without posting; asks first", in: .posting, footer: 0),
+            Use("Back", "back without posting; what is keyed is kept for this claim", in: .posting, footer: 0),
             Use("Back", "close", in: .text, footer: 0)),
         Binding(.leaveHint, [.control("c")], "How to quit", "show how to quit", in: .screens),
     ]

@@ -39,7 +39,7 @@ public struct KeyList {
 
     private static let sections: [(title: String, areas: Area)] = [
         ("On a claim and in Practice setup", .fields), ("On Review", .review), ("On the worklist", .worklist),
-        ("On the submitted files", .submissions), ("In the inbox", .inbox),
+        ("On the submitted files", .submissions), ("In the inbox", .inbox), ("On an EOB from paper", .posting),
         ("On the clearinghouse page of the setup", .clearinghouse), ("In the reference files", .references),
         ("In a look-up or a list of choices", .choices),
         ("In a text", .text), ("In a question", .prompt),

@@ -40,6 +40,7 @@ extension Review.Row {
         case .candidate(let candidate): candidate.text(on: draft)
         case .forecast(let entry): entry.message(in: books)
         case .refusal(let refusal): refusal.message
+        case .paidBefore(let paid): draft.adjustmentsText(at: paid.place)
         default: nil
         }
     }
@@ -69,6 +70,17 @@ extension AnswerReading {
         return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
             + bystander + answer.notices(in: books) + underpayments.map(\.text) + codes(nil)
             + answer.lines.enumerated().flatMap { ["", $1.text] + $1.notices.map { "  \($0)" } + codes($0) }
+    }
+}
+
+extension ClaimDraft {
+    /// The adjustments behind a line of what the primary paid; `nil` where none are entered.
+    fileprivate func adjustmentsText(at place: Place) -> String? {
+        let text =
+            place.field == .linePrimaryPaid
+            ? self.text(at: Place(.linePrimaryAdjusted, row: place.row))
+            : self.text(at: Place(.adjudicationAdjustments))
+        return text.isEmpty ? nil : "Adjustments: \(text)"
     }
 }
 
@@ -123,7 +135,7 @@ extension Review.Row {
     var act: String {
         switch self {
         case .segment(let segment) where segment.place == nil: "Details"
-        case .segment, .candidate, .finding, .forecast: "Go there"
+        case .segment, .candidate, .finding, .forecast, .paidBefore: "Go there"
         case .answer, .code: "Details"
         case .moreNotes: "Show notes"
         case .readSummary, .readQuery: "Preview"

@@ -89,13 +89,14 @@ extension WorklistRow {
     /// What is said of the claim that has the cursor: the comment, what Enter shows of one that came back, how long its
     /// authorization holds.
     fileprivate func hint(on today: Day) -> String {
-        if let appealDaysLeft, status == .denied {
-            let left =
-                appealDaysLeft < 0
-                ? "The time to appeal has ended" : "\(counted(appealDaysLeft, "day")) left to appeal"
+        if case .days(let days) = appeal {
+            let left = days < 0 ? "The time to appeal has ended" : "\(counted(days, "day")) left to appeal"
             return [left + ".", comment].filter { !$0.isEmpty }.joined(separator: " ")
         }
         if !comment.isEmpty { return comment }
+        if appeal == .unknown {
+            return "Time to appeal unknown: see the denial letter. Enter shows the payer response."
+        }
         if [.rejected, .denied, .partlyPaid].contains(status) {
             return "Enter shows the payer response and the fields that may have led to it."
         }

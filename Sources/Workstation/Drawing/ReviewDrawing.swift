@@ -42,7 +42,8 @@ extension ClaimScreen {
             frame.put(
                 refusal.message.shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 5, row: line), role: role)
-        case .text, .moreNotes, .readSummary, .readQuery, .readChanges, .readArrived, .resubmit, .markReady:
+        case .text, .paidBefore, .moreNotes, .readSummary, .readQuery, .readChanges, .readArrived, .resubmit,
+            .markReady:
             let text = row.label(print: view.key(.print))
             frame.put(
                 text.shortened(to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
@@ -84,6 +85,7 @@ extension Review.Row {
     fileprivate func label(print key: String) -> String {
         switch self {
         case .text(let text): text
+        case .paidBefore(let paid): paid.text
         case .moreNotes(let count): "\(counted(count, "more note")): Enter shows all notes"
         case .readSummary: "Preview the summary"
         case .readQuery(let count):

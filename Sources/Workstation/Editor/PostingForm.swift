@@ -39,6 +39,7 @@ struct PostingForm: Sendable {
     init(_ offer: PostingOffer) {
         (draft, status, last) = (offer.draft, offer.status, offer.last)
         texts = Array(repeating: "", count: Head.allCases.count + Column.allCases.count * offer.draft.lines.count)
+        if let kept = offer.kept { take(kept) }
     }
 
     var count: Int { texts.count }
@@ -59,6 +60,35 @@ struct PostingForm: Sendable {
     }
 
     mutating func go(to place: Int) { (index, isUntouched) = (min(max(0, place), count - 1), true) }
+}
+
+/// Leaving and coming back.
+extension PostingForm {
+    private var lines: [KeyedEOB.Line] {
+        draft.lines.map { KeyedEOB.Line(procedure: $0.procedure.text, charge: $0.charge.text) }
+    }
+
+    /// What is keyed so far; `nil` for nothing.
+    var keyed: KeyedEOB? {
+        isKeyed ? KeyedEOB(texts: texts, index: index, isBegun: !isUntouched, lines: lines) : nil
+    }
+
+    private mutating func take(_ kept: KeyedEOB) {
+        for (place, text) in zip(texts.indices, kept.texts) { texts[place] = text }
+        go(to: kept.index)
+        isUntouched = !kept.isBegun
+        if kept.isBegun { before = [texts] }
+    }
+
+    /// Whether the claim has the lines that the EOB was keyed on.
+    func hasLines(of kept: KeyedEOB) -> Bool { lines == kept.lines }
+
+    /// Empties every field, as one step.
+    mutating func discard() {
+        before.append(texts)
+        texts = texts.map { _ in "" }
+        go(to: 0)
+    }
 }
 
 /// Keying.

@@ -10,7 +10,7 @@ enum FilterTerm: Hashable, Sendable {
 
     /// What a term is about. Its raw value is the word before the sign.
     enum Subject: String, CaseIterable, Sendable {
-        case status, payer, patient, account, number, biller, tag, hold, rule, cpt, comment, due
+        case status, payer, patient, account, number, biller, tag, hold, rule, denial, cpt, comment, due
         case dos, age, days, amount, errors, warnings, follow
 
         /// What it is about, for the list of terms.
@@ -25,6 +25,7 @@ enum FilterTerm: Hashable, Sendable {
             case .tag: "tag"
             case .hold: "hold reason"
             case .rule: "finding"
+            case .denial: "denial code"
             case .cpt: "procedure code"
             case .comment: "comment"
             case .due: "what is to be done"
@@ -107,7 +108,8 @@ extension FilterTerm {
 
     /// What the texts that words are looked for in have where it holds; `nil` where they do not say.
     var folded: String? {
-        guard case .text(let subject, let value) = self, !value.isEmpty, ![.biller, .cpt, .due].contains(subject)
+        guard case .text(let subject, let value) = self, !value.isEmpty,
+            ![.biller, .cpt, .due, .denial].contains(subject)
         else { return nil }
         return value
     }
@@ -115,6 +117,9 @@ extension FilterTerm {
     /// Whether it leaves none that another one leaves out.
     func narrows(_ other: FilterTerm) -> Bool {
         switch (self, other) {
+        // A code is meant as a whole.
+        case (.text(.denial, _), .text(.denial, "")): true
+        case (.text(.denial, _), _), (_, .text(.denial, _)): self == other
         case (.text(let subject, let value), .text(let same, let before)) where subject == same: value.hasPrefix(before)
         case (.number(let subject, let range), .number(let same, let before)) where subject == same:
             before.lowerBound <= range.lowerBound && range.upperBound <= before.upperBound
@@ -185,7 +190,8 @@ extension FilterTerm.Subject {
         case .amount: row.charge
         case .errors: row.errors
         case .warnings: row.warnings
-        case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .cpt, .comment, .due: nil
+        case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .denial, .cpt, .comment, .due:
+            nil
         }
     }
 
@@ -201,11 +207,21 @@ extension FilterTerm.Subject {
         case .tag: row.tags.contains { $0.lowercased().hasPrefix(value) }
         case .hold: row.heldBy.lowercased().contains(value)
         case .rule: row.rules.contains { $0.lowercased().hasPrefix(value) }
+        case .denial: row.denialReasons.contains { $0.isDenial(value) }
         case .cpt: row.procedures.contains { $0.lowercased().hasPrefix(value) }
         case .comment: row.comment.lowercased().contains(value)
         case .due: row.queues.contains { $0.rawValue.hasPrefix(value) }
         case .dos, .age, .days, .amount, .errors, .warnings, .follow: false
         }
+    }
+}
+
+extension String {
+    /// Whether a code such as `CO-50` is meant by `co-50`, `co50`, `50` or `carc 50`.
+    fileprivate func isDenial(_ value: String) -> Bool {
+        let code = lowercased()
+        let wanted = value.split(separator: " ").last ?? ""
+        return code == wanted || code.filter { $0 != "-" } == wanted || code.split(separator: "-").last == wanted
     }
 }
 

@@ -72,9 +72,40 @@ public struct ClaimsOffer: Hashable, Sendable {
     public let lines: [String]
     /// Whether it was picked with Enter, which then does not import.
     public let isPicked: Bool
+    /// The map of a CSV file, by its path.
+    public let map: String?
 
-    public init(path: String, name: String, claims: Int, errors: Int, lines: [String], isPicked: Bool) {
+    public init(
+        path: String, name: String, claims: Int, errors: Int, lines: [String], isPicked: Bool, map: String? = nil
+    ) {
         (self.path, self.name, self.claims, self.errors) = (path, name, claims, errors)
-        (self.lines, self.isPicked) = (lines, isPicked)
+        (self.lines, self.isPicked, self.map) = (lines, isPicked, map)
+    }
+}
+
+/// The maps that a CSV file may be read by.
+public struct MapsOffer: Hashable, Sendable {
+    public struct Map: Hashable, Sendable {
+        public let path: String
+        public let name: String
+        /// How many of the columns that it names the file has.
+        public let found: Int
+        /// How many columns it names; 0 where it cannot be read.
+        public let wanted: Int
+
+        public init(path: String, name: String, found: Int, wanted: Int) {
+            (self.path, self.name, self.found, self.wanted) = (path, name, found, wanted)
+        }
+    }
+
+    public let path: String
+    public let name: String
+    /// Why one has to be chosen, a sentence; blank where the person asked.
+    public let reason: String
+    /// Those that read the file first.
+    public let maps: [Map]
+
+    public init(path: String, name: String, reason: String, maps: [Map]) {
+        (self.path, self.name, self.reason, self.maps) = (path, name, reason, maps)
     }
 }

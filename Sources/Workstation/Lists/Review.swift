@@ -19,6 +19,7 @@ struct Review: Sendable {
         /// How many notes a clean claim does not show.
         case moreNotes(Int)
         case forecast(DenialForecast.Entry)
+        case paidBefore(PaidBefore)
         case text(String)
         case readSummary
         /// The query sheet, with its number of questions.
@@ -33,7 +34,8 @@ struct Review: Sendable {
 
         var isChoice: Bool {
             switch self {
-            case .answer, .segment, .code, .candidate, .finding, .refusal, .moreNotes, .forecast, .readSummary,
+            case .answer, .segment, .code, .candidate, .finding, .refusal, .moreNotes, .forecast, .paidBefore,
+                .readSummary,
                 .readQuery, .readChanges, .readArrived, .resubmit, .markReady:
                 true
             case .title, .text: false
@@ -59,6 +61,10 @@ struct Review: Sendable {
         let title = forecast.isEmpty ? "Denial forecast: no denial expected" : "Denial forecast"
         rows.append(.title(title))
         rows += forecast.map { .forecast($0) }
+        for decision in draft.earlierDecisions {
+            rows.append(.title(PaidBefore.title(of: decision, on: draft)))
+            rows += PaidBefore.all(by: decision, on: draft).map { .paidBefore($0) }
+        }
         rows.append(.title("Totals"))
         rows.append(.text(Review.totals(of: draft)))
         rows.append(.title("Before you submit"))

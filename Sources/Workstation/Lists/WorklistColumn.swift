@@ -13,6 +13,7 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
     case followUp = "follow"
     case codes
     case payerNumber = "number"
+    case denial
     case comment
 
     /// What there is to say of a column.
@@ -49,6 +50,7 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .followUp: Traits(title: "Follow up", name: "follow-up date", width: 10)
         case .codes: Traits(title: "Codes", name: "procedure codes", width: 12, share: 1)
         case .payerNumber: Traits(title: "Payer no.", name: "payer's claim number", width: 15)
+        case .denial: Traits(title: "Denial", name: "denial codes", width: 12, share: 1)
         case .comment: Traits(title: "Comment", name: "comment", width: 12, share: 2)
         }
     }
@@ -87,6 +89,7 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .followUp: row.followUp?.description ?? ""
         case .codes: row.procedures.joined(separator: " ")
         case .payerNumber: row.payerNumber
+        case .denial: row.denialReasons.joined(separator: " ")
         case .comment: row.comment
         }
     }

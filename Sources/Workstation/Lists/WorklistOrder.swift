@@ -92,7 +92,9 @@ extension WorklistColumn {
         case .warnings: most(row.warnings) << 32 | most(row.errors)
         case .authorization:
             row.authorization.map { UInt64(clamping: ($0.approved ?? Int(Int32.max)) - $0.session + 1_000) } ?? .max
-        case .status, .account, .patient, .payer, .problem, .biller, .hold, .tags, .codes, .payerNumber, .comment: nil
+        case .status, .account, .patient, .payer, .problem, .biller, .hold, .tags, .codes, .payerNumber, .denial,
+            .comment:
+            nil
         }
     }
 
@@ -109,6 +111,7 @@ extension WorklistColumn {
         case .tags: row.tags.first ?? ""
         case .codes: row.procedures.first ?? ""
         case .payerNumber: row.payerNumber
+        case .denial: row.denialReasons.first ?? ""
         case .comment: row.comment
         case .age, .serviceDay, .followUp, .daysLeft, .charge, .errors, .warnings, .authorization: ""
         }

@@ -35,12 +35,14 @@ public struct WorklistRow: Hashable, Sendable, Identifiable {
     public var followUp: Day?
     /// The payer's own number of the claim.
     public var payerNumber = ""
+    /// Why the payer denies it, as an EOB writes the codes: `CO-50`, `N130`.
+    public var denialReasons: [String] = []
     /// Put away: listed only for who asks for it.
     public var isArchived = false
     /// What the office has to do with it.
     public var queues: [ClaimQueue] = []
-    /// Days left to appeal a denial; `nil` where no policy states how long the payer takes appeals.
-    public var appealDaysLeft: Int?
+    /// How long it can still be appealed; `nil` for what is not denied.
+    public var appeal: AppealTime?
 
     /// - Parameter problems: `nil` where all of its rules have to be fixed.
     public init(

@@ -6,8 +6,8 @@ enum UndoableAct: Hashable, Sendable {
     case deleted(String)
     /// An act on claims, by its title.
     case bulk(String)
-    /// A claim was written off, or marked appealed.
-    case step(id: String, name: String)
+    /// A claim was written off or marked appealed, or a payment of its patient recorded.
+    case step(id: String, name: String, undo: OfficeStep)
 }
 
 extension Worklist {
@@ -16,9 +16,9 @@ extension Worklist {
         switch done.popLast() {
         case nil: return .say("Nothing to undo on this list. In a claim, undo goes back to when it was opened.")
         case .bulk(let title): return Outcome(effects: [.undoBulk, .list], message: "Undoing: \(title) …")
-        case .step(let id, let name):
+        case .step(let id, let name, let undo):
             left = id
-            return Outcome(effects: [.takeStep(id: id, .reopen), .list], message: "Undoing: \(name) …")
+            return Outcome(effects: [.takeStep(id: id, undo), .list], message: "Undoing: \(name) …")
         case .deleted(let id):
             left = id
             let name = rows.first { $0.id == id }?.account ?? "The claim"
@@ -30,9 +30,11 @@ extension Worklist {
     mutating func note(_ step: OfficeStep, on id: String) {
         let name = rows.first { $0.id == id }?.account ?? "the claim"
         switch step {
-        case .writeOff: done.append(.step(id: id, name: "write-off of \(name)"))
-        case .appeal: done.append(.step(id: id, name: "appeal of \(name)"))
-        case .reopen, .followUp, .unpost: break
+        case .writeOff: done.append(.step(id: id, name: "write-off of \(name)", undo: .reopen))
+        case .appeal: done.append(.step(id: id, name: "appeal of \(name)", undo: .reopen))
+        case .patientPaid:
+            done.append(.step(id: id, name: "patient payment of \(name)", undo: .undoPatientPayment))
+        case .reopen, .followUp, .unpost, .undoPatientPayment: break
         }
     }
 }

@@ -43,6 +43,7 @@ public struct WorklistView: Codable, Hashable, Sendable {
             WorklistView("No answer from the payer", filter: ClaimQueue.noAnswer.filter, sort: .serviceDay),
             WorklistView("Next payer to bill", filter: ClaimQueue.nextPayer.filter, sort: .payer),
             WorklistView("Patient to bill", filter: ClaimQueue.patient.filter, sort: .patient),
+            WorklistView("Patient billed, balance open", filter: ClaimQueue.patientOpen.filter, sort: .patient),
             WorklistView("On hold", filter: "is:held"),
             WorklistView("Mine", filter: "biller:\"\(person.name)\""),
             WorklistView("Archived", filter: "is:archived"),

@@ -7,6 +7,8 @@ public enum FilePurpose: Hashable, Sendable {
     case inbox
     /// A payer's eligibility answer.
     case eligibility
+    /// The map of the columns of a CSV file, by the file's path.
+    case columnMap(of: String)
 }
 
 /// What is in a folder.

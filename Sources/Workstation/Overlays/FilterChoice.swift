@@ -65,12 +65,13 @@ struct FilterChoice: Overlay {
             for rule in row.problems { count("rule", rule) }
             for queue in row.queues { count("due", queue.rawValue) }
             for tag in row.tags { count("tag", tag) }
+            for code in row.denialReasons { count("denial", code) }
             for code in row.procedures { count("cpt", code) }
             for state in FilterTerm.State.allCases where FilterTerm.state(state).holds(row) {
                 count("is", state.rawValue)
             }
         }
-        return ["is", "due", "status", "payer", "rule", "biller", "tag", "cpt"].flatMap { subject in
+        return ["is", "due", "status", "payer", "rule", "denial", "biller", "tag", "cpt"].flatMap { subject in
             (counts[subject] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { value, claims in
                 let quoted = value.contains(" ") ? "\"\(value)\"" : value
                 let label =

@@ -20,7 +20,9 @@ struct ImportReview: Overlay, Hashable, Sendable {
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         switch command {
-        case confirming where offer.claims > 0: return .request(.importClaims(path: offer.path, name: offer.name))
+        case confirming where offer.claims > 0:
+            return .request(.importClaims(path: offer.path, name: offer.name, map: offer.map))
+        case .lookUp where offer.map != nil: return .request(.chooseMap(path: offer.path))
         case .back: return .close("Nothing was imported.")
         case .up, .down, .previousScreen, .nextScreen, .home, .end: return pager.press(key, command, view)
         default:
@@ -36,6 +38,7 @@ struct ImportReview: Overlay, Hashable, Sendable {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         pager.draw(on: &frame, message: message, view)
         let imports: [(Command, String)] = offer.claims > 0 ? [(confirming, "Import")] : []
-        frame.drawFooter(Footer(imports + [(.nextScreen, "Next page"), (.back, "Cancel")]), view)
+        let maps: [(Command, String)] = offer.map == nil ? [] : [(.lookUp, "Other map")]
+        frame.drawFooter(Footer(imports + maps + [(.nextScreen, "Next page"), (.back, "Cancel")]), view)
     }
 }

@@ -87,7 +87,10 @@ enum Request: Sendable {
     case pick(String?, FilePurpose)
     /// Takes a file although another one had the same interchange.
     case takeAgain(path: String)
-    case importClaims(path: String, name: String)
+    case importClaims(path: String, name: String, map: String?)
+    /// Shows what the claims of a CSV file would become by a map.
+    case offerImport(path: String, name: String, map: String)
+    case chooseMap(path: String)
     case changeReferences(ReferenceChange, saying: String)
     case run(Command)
     case step(id: String, NextStep)

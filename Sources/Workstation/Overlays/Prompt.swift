@@ -40,6 +40,8 @@ struct Prompt: Overlay {
         case askForClaim
         case writeOff(id: String)
         case followUp(id: String)
+        /// With what of the patient's part is open, in cents.
+        case patientPaid(id: String, open: Int)
 
         /// Whether the answer is a file to read.
         fileprivate var isFile: Bool { if case .eligibility = self { true } else { false } }
@@ -92,7 +94,7 @@ struct Prompt: Overlay {
         switch purpose {
         case .override, .hold, .bulk, .writeOff: true
         case .comment, .template, .view, .listFile, .report, .print, .query, .payerAnswer, .submit, .eligibility,
-            .askForClaim, .followUp:
+            .askForClaim, .followUp, .patientPaid:
             false
         }
     }
@@ -135,6 +137,7 @@ struct Prompt: Overlay {
     private func refusal(_ view: DeskView) -> String? {
         switch purpose {
         case .payerAnswer: current == 0 ? PayerAnswer.refusal(ofCodes: text) : PayerAnswer.refusal(ofStatus: text)
+        case .patientPaid(_, let open): PatientPaymentAnswers.refusal(of: text, at: current, open: open, view)
         case .followUp: followUp(view) == nil ? "Not a date. Write 12/15/2026, 12/15 or t+14." : nil
         default: nil
         }
@@ -166,6 +169,9 @@ struct Prompt: Overlay {
         case .askForClaim: return .askForClaim(reason: answers[0])
         case .writeOff(let id): return .takeStep(id: id, .writeOff(reason: answers[0]))
         case .followUp(let id): return .takeStep(id: id, .followUp(followUp(view)))
+        case .patientPaid(let id, _):
+            // Each answer was checked when it was given.
+            return PatientPaymentAnswers.payment(answers, view).map { .takeStep(id: id, .patientPaid($0)) } ?? .keys
         case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
@@ -175,6 +181,7 @@ struct Prompt: Overlay {
         switch purpose {
         case .override: "Override"
         case .comment, .payerAnswer, .template, .view, .followUp: "Save"
+        case .patientPaid: "Record"
         case .bulk: "Preview"
         case .listFile, .report: "Write"
         case .hold: "Hold"

@@ -29,9 +29,12 @@ struct StepChoice: Overlay {
 /// The queues with how many claims are in each, one of which the worklist then shows; and the daily close.
 struct QueueChoice: Overlay {
     private let counts: [Int]
+    /// The denied claims of which it is not known how long they can be appealed.
+    private let unknown: Int
     private var selection = 0
 
     init(_ rows: [WorklistRow]) {
+        unknown = rows.count { $0.appeal == .unknown && !$0.isPutAway }
         var counts = Array(repeating: 0, count: ClaimQueue.allCases.count)
         for row in rows where !row.queues.isEmpty && row.status != .deleted {
             for (index, queue) in ClaimQueue.allCases.enumerated() where row.queues.contains(queue) {
@@ -45,14 +48,25 @@ struct QueueChoice: Overlay {
         guard command == .confirm else { return choose(command, &selection, of: counts.count + 1) }
         guard selection < counts.count else { return .request(.showClose) }
         let queue = ClaimQueue.allCases[selection]
-        guard counts[selection] > 0 else { return .stay("No claim is in this queue.") }
+        guard counts[selection] > 0 else {
+            return .stay(
+                queue == .appeal && unknown > 0
+                    ? "The time is unknown. status:denied lists the denied claims." : "No claim is in this queue.")
+        }
         return .request(.showQueue(queue))
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let labels = zip(ClaimQueue.allCases, counts).map { "\($0.title): \($1)" }
+        let labels = zip(ClaimQueue.allCases, counts).map { queue, count in
+            "\(queue.title): \(count)" + (queue == .appeal && unknown > 0 ? ", unknown: \(unknown)" : "")
+        }
+        let isUnknown = unknown > 0 && labels.indices.contains(selection) && ClaimQueue.allCases[selection] == .appeal
+        let text =
+            isUnknown
+            ? "No policy states how long these payers take appeals: appeal_days in the payer's policy, as the denial letter says."
+            : "Enter filters the worklist; Esc there clears the filter."
         frame.drawChoices(
             labels + ["Daily close: the payments of today"], selection: selection, title: "Due",
-            text: "Enter filters the worklist; Esc there clears the filter.", message: message, view)
+            text: text, message: message, view)
     }
 }

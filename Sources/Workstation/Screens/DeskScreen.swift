@@ -50,6 +50,9 @@ protocol DeskScreen: Sendable {
     /// Whether something typed is not handed over to be saved.
     var hasUnsavedWork: Bool { get }
 
+    /// Hands over what is keyed to be saved.
+    mutating func save(_ inputs: Inputs) -> [Effect]
+
     /// What is saved of this screen when the program has to end.
     var lastEffects: [Effect] { get }
 
@@ -83,6 +86,12 @@ extension DeskScreen {
     mutating func changeEditors(_ change: (inout ClaimEditor) -> Void) { _ = changeEditor(change) }
 
     var hasUnsavedWork: Bool { openEditor?.saving.isUnsaved ?? false }
+
+    mutating func save(_ inputs: Inputs) -> [Effect] {
+        var effects: [Effect] = []
+        changeEditors { effects += $0.save(inputs) }
+        return effects
+    }
 
     var lastEffects: [Effect] { [] }
 

@@ -31,6 +31,7 @@ extension Workstation {
     func effects(ofPicking path: String, for purpose: FilePurpose) -> [Effect] {
         switch purpose {
         case .inbox: screen is InboxScreen ? [.takeFile(path, evenIfRepeated: false)] : []
+        case .columnMap(let file): screen is InboxScreen ? [.offerImport(file, map: path)] : []
         case .eligibility: screen is ReferenceList ? [.readEligibility(path)] : []
         }
     }

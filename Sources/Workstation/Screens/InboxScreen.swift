@@ -64,8 +64,11 @@ struct InboxScreen: DeskScreen {
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         switch request {
-        case .importClaims(let path, let name):
-            Outcome(effects: [.importFile(path)], message: "Importing \(name) …")
+        case .importClaims(let path, let name, let map):
+            Outcome(effects: [.importFile(path, map: map)], message: "Importing \(name) …")
+        case .offerImport(let path, let name, let map):
+            Outcome(effects: [.offerImport(path, map: map)], message: "Reading \(name) …")
+        case .chooseMap(let path): Outcome(effects: [.offerMaps(path)])
         case .takeAgain(let path): Outcome(effects: [.takeFile(path, evenIfRepeated: true)])
         default: .nothing
         }

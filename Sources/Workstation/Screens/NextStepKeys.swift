@@ -41,19 +41,22 @@ extension Worklist {
         case .reopen: return Outcome(effects: [.takeStep(id: id, .reopen), .list])
         case .unpost: return Outcome(effects: [.takeStep(id: id, .unpost), .list])
         case .release: return Outcome(effects: [.takeStep(id: id, .followUp(nil)), .list])
-        case .writeOff, .followUp: return step.question(on: id)
+        case .undoPatientPayment: return Outcome(effects: [.takeStep(id: id, .undoPatientPayment), .list])
+        case .writeOff, .followUp, .patientPaid: return step.question(on: id, view)
         }
     }
 }
 
 extension NextStep {
     /// What is asked before it is taken.
-    fileprivate func question(on id: String) -> Outcome {
-        let prompt =
-            kind == .writeOff
-            ? Prompt("\(label)? The status becomes written off.", [.init(label: "Reason")], for: .writeOff(id: id))
-            : Prompt("Follow up on a date, such as 12/15 or t+14", [.init(label: "Date")], for: .followUp(id: id))
-        return .open(prompt)
+    fileprivate func question(on id: String, _ view: DeskView) -> Outcome {
+        switch kind {
+        case .patientPaid(let open): .open(Prompt(patientPaymentOn: id, open: open, view))
+        case .writeOff:
+            .open(Prompt("\(label)? The status becomes written off.", [.init(label: "Reason")], for: .writeOff(id: id)))
+        default:
+            .open(Prompt("Follow up on a date, such as 12/15 or t+14", [.init(label: "Date")], for: .followUp(id: id)))
+        }
     }
 }
 
@@ -71,7 +74,8 @@ extension ClaimScreen {
     mutating func take(_ step: NextStep, _ view: DeskView) -> Outcome {
         switch step.kind {
         case .resubmit(let way): return editor.refusal(view).map { .say($0) } ?? resubmit(way, view)
-        case .writeOff, .followUp: return step.question(on: editor.draft.id)
+        case .writeOff, .followUp, .patientPaid: return step.question(on: editor.draft.id, view)
+        case .undoPatientPayment: return Outcome(effects: [.takeStep(id: editor.draft.id, .undoPatientPayment)])
         case .release: return Outcome(effects: [.takeStep(id: editor.draft.id, .followUp(nil))])
         case .billPatient:
             return Outcome(effects: [.listPrinters], overlay: PrinterChoice(.statement, view.inputs.printers))
@@ -87,7 +91,10 @@ extension ClaimScreen {
 
     mutating func leave(for step: OfficeStep, _ view: DeskView) -> Outcome {
         let id = editor.draft.id
-        if case .followUp = step { return Outcome(effects: [.takeStep(id: id, step)]) }
+        switch step {
+        case .followUp, .patientPaid, .undoPatientPayment: return Outcome(effects: [.takeStep(id: id, step)])
+        case .appeal, .writeOff, .reopen, .unpost: break
+        }
         let effects = close(view)
         origin.worklist.note(step, on: id)
         return Outcome(effects: effects + [.takeStep(id: id, step), .list], destination: .over(worklist))
@@ -117,7 +124,12 @@ extension Workstation {
             isFromClaim = true
             screen = claim
         }
-        screen = PostingScreen(offer, over: screen.worklist, reopens: isFromClaim, view)
+        let posting = PostingScreen(offer, over: screen.worklist, reopens: isFromClaim, view)
+        screen = posting
+        if let kept = offer.kept {
+            let lines = posting.form.hasLines(of: kept) ? "" : " The claim's lines have changed since: check each line."
+            status.message = "As you left it. \(view.key(.deleteLine)) discards it.\(lines)"
+        }
         return effects
     }
 

@@ -2,27 +2,45 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// An EOB that came on paper, keyed line by line: nothing of it is kept before it balances and is posted.
+/// An EOB that came on paper, keyed line by line and kept as it is keyed; it counts once it balances and is posted.
 struct PostingScreen: DeskScreen {
     /// To which Esc goes back.
     var worklist: Worklist
     private(set) var form: PostingForm
     /// Whether the claim was open, and is opened again afterwards.
     let reopens: Bool
-    /// Whether Esc has said that what is keyed goes.
-    private var isWarned = false
+    /// What was handed over to be kept.
+    private var kept: KeyedEOB?
 
     init(_ offer: PostingOffer, over worklist: Worklist, reopens: Bool, _ view: DeskView) {
         self.worklist = worklist
         self.reopens = reopens
         form = PostingForm(offer)
+        kept = offer.kept
     }
 
     var id: String { form.draft.id }
     var area: Area { .posting }
 
+    var hasUnsavedWork: Bool { form.keyed != kept }
+
+    mutating func save(_ inputs: Inputs) -> [Effect] { keep() }
+
+    private mutating func keep() -> [Effect] {
+        guard hasUnsavedWork else { return [] }
+        kept = form.keyed
+        return [.keepEOB(id: id, kept)]
+    }
+
+    /// A field that is left is kept.
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
-        if command != .back { isWarned = false }
+        let index = form.index
+        var outcome = take(key, command, view)
+        if form.index != index || !outcome.effects.isEmpty { outcome.effects = keep() + outcome.effects }
+        return outcome
+    }
+
+    private mutating func take(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
@@ -40,9 +58,10 @@ struct PostingScreen: DeskScreen {
         case .takeFix: return .say(form.takeSuggestion() ?? "No suggestion for this field.")
         case .undo: return .say(form.undo() ? "Undone." : "Nothing to undo.")
         case .explain: return .open(view.keyList(in: .posting))
-        case .save: return .say("An EOB is saved when it is posted: Enter in the last field.")
+        case .save: return .say("Kept as you key it. Enter in the last field posts it.")
+        case .deleteLine: return discard(view)
         case .back: return leave(view)
-        default: return .say("Enter goes on and, in the last field, posts. Esc cancels.")
+        default: return .say("Enter goes on and, in the last field, posts. Esc leaves it for later.")
         }
         return .nothing
     }
@@ -76,16 +95,21 @@ struct PostingScreen: DeskScreen {
         }
     }
 
-    private mutating func leave(_ view: DeskView) -> Outcome {
-        if form.isKeyed, !isWarned {
-            isWarned = true
-            return .say("Nothing is posted yet. Esc again discards what you keyed.")
-        }
-        let effects: [Effect] = reopens ? [.open(id: id)] : [.list]
-        return Outcome(effects: effects, message: "Nothing was posted.", destination: .back)
+    private mutating func discard(_ view: DeskView) -> Outcome {
+        guard form.isKeyed else { return .say("Nothing is keyed yet.") }
+        form.discard()
+        return Outcome(effects: keep(), message: "Discarded what was keyed. \(view.key(.undo)) brings it back.")
     }
 
-    mutating func go(to screen: Screen, _ view: DeskView) -> Outcome { .say("Post the EOB, or Esc cancels it.") }
+    private func leave(_ view: DeskView) -> Outcome {
+        let effects: [Effect] = reopens ? [.open(id: id)] : [.list]
+        let kept = form.isKeyed ? " \(view.key(.postEOB)) goes on where you stopped." : ""
+        return Outcome(effects: effects, message: "Nothing was posted.\(kept)", destination: .back)
+    }
+
+    mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
+        .say("Post the EOB, or Esc leaves it for later.")
+    }
 }
 
 extension Outcome {

@@ -44,6 +44,7 @@ extension ClaimScreen {
         case .finding(let finding, _): return jump(to: finding, view)
         case .refusal(let refusal):
             return refusal.place.map { jump(to: $0, orSay: refusal.message, view) } ?? show(.arrived)
+        case .paidBefore(let paid): return jump(to: paid.place, orSay: paid.text, view)
         case .forecast(let entry): return entry.findings.first.map { jump(to: $0, view) } ?? .nothing
         case .moreNotes:
             editor.visits.showsAllNotes = true

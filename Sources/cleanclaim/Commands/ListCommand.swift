@@ -11,7 +11,7 @@ struct ListCommand: ParsableCommand {
         abstract: "List claims as the worklist does, filtered, sorted, as text or CSV.",
         discussion: """
             The filter is what is typed on the worklist: words, and terms such as status:denied, payer:"medical mutual", \
-            age>30, is:due, dos:11/1-11/30, amount>500, rule:ND-004, cpt:96365, biller:LEE, tag:…. The list names \
+            age>30, is:due, dos:11/1-11/30, amount>500, rule:ND-004, denial:CO-50, cpt:96365, biller:LEE, tag:…. The list names \
             patients: keep the output where others cannot read it.
             """)
 

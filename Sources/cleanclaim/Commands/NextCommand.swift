@@ -11,8 +11,8 @@ struct NextCommand: ParsableCommand {
         abstract: "List what can be done with a claim after its answer, do it, or list the queues.",
         discussion: """
             Without a claim, the queues with the number of claims in each; --queue lists the claims of one. With a claim, \
-            what can be done with it and why; --appeal, --write-off, --undo, --follow-up, --release and --delete-eob do \
-            it. To resubmit use correct, to bill the next payer secondary, to bill the patient print --form statement.
+            what can be done with it and why; --appeal, --write-off, --undo, --follow-up, --release, --delete-eob, \
+            --patient-paid and --undo-payment do it. To resubmit use correct, to bill the next payer secondary, to bill the patient print --form statement.
             """)
 
     @Argument(help: "An account number, or a claim's id.")
@@ -39,13 +39,30 @@ struct NextCommand: ParsableCommand {
     @Flag(name: .customLong("delete-eob"), help: "Delete the EOB posted last: posted by mistake.")
     var deleteEOB = false
 
+    @Option(help: "Record a payment of the patient, in dollars: 30 or 30.00; with --how.")
+    var patientPaid: String?
+
+    @Option(help: "How the patient paid: cash, card, or \"check 1234\".")
+    var how: String?
+
+    @Option(help: "When the patient paid, if not today.")
+    var paidOn: String?
+
+    @Flag(name: .customLong("undo-payment"), help: "Undo the patient payment recorded last.")
+    var undoPayment = false
+
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        let given = [appeal, undo, release, deleteEOB, writeOff != nil, followUp != nil].count { $0 }
+        let given = [
+            appeal, undo, release, deleteEOB, writeOff != nil, followUp != nil, patientPaid != nil, undoPayment,
+        ].count { $0 }
         guard given <= 1 else { throw ValidationError("Give one step at a time.") }
         guard given == 0 || claim != nil else { throw ValidationError("Name the claim.") }
         guard queue == nil || claim == nil else { throw ValidationError("Name a claim or a queue, not both.") }
+        guard (patientPaid == nil) == (how == nil), patientPaid != nil || paidOn == nil else {
+            throw ValidationError("--patient-paid, --how and --paid-on belong together: --patient-paid 30 --how cash.")
+        }
         if let writeOff, writeOff.allSatisfy(\.isWhitespace) { throw ValidationError("--write-off: give a reason.") }
     }
 
@@ -62,12 +79,30 @@ struct NextCommand: ParsableCommand {
         if undo { return .reopen }
         if release { return .followUp(nil) }
         if deleteEOB { return .unpost }
+        if undoPayment { return .undoPatientPayment }
+        if let patientPaid { return .patientPaid(try payment(patientPaid, context)) }
         if let writeOff { return .writeOff(reason: writeOff) }
         guard let followUp else { return nil }
         guard let day = try? Day(parsing: followUp, in: context) else {
             throw Refusal("--follow-up: \(followUp) is not a date. Write it as 2026-12-15 or t+14.")
         }
         return .followUp(day)
+    }
+
+    private func payment(_ amount: String, _ context: ParsingContext) throws -> PatientPayment {
+        guard let cents = (try? Money(parsing: amount, in: context))?.cents else {
+            throw Refusal("--patient-paid: \(amount) is not an amount. Write it as 30 or 30.00.")
+        }
+        guard let means = PatientPayment.means(in: how ?? "") else {
+            throw Refusal("--how: write cash, card, or \"check 1234\".")
+        }
+        let day = try paidOn.map { text in
+            guard let day = try? Day(parsing: text, in: context) else {
+                throw Refusal("--paid-on: \(text) is not a date. Write it as 2026-11-20.")
+            }
+            return day
+        }
+        return PatientPayment(cents, on: day ?? context.today, by: means.method, number: means.number)
     }
 
     private func listSteps(of id: String, _ office: Office) throws {
@@ -82,20 +117,43 @@ struct NextCommand: ParsableCommand {
             let lines = ClaimQueue.allCases.map { queue in
                 "\(queue.rawValue.padded(to: 14))\(listed.count { $0.queues.contains(queue) })  \(queue.title)"
             }
-            return Console.print(lines.joined(separator: "\n"))
+            let unknown = listed.count { $0.appeal == .unknown && !$0.summary.handling.isArchived }
+            let note =
+                unknown == 0
+                ? []
+                : [
+                    "",
+                    "Time to appeal unknown: \(counted(unknown, "denied claim")). State appeal_days in the payer's policy, as the "
+                        + "denial letter says.",
+                ]
+            return Console.print((lines + note).joined(separator: "\n"))
         }
         let lines = try office.claims(in: queue).filter { $0.summary.status != .deleted }.map { claim in
             let summary = claim.summary
             let facts = [
                 summary.account, summary.status.rawValue, summary.day?.iso ?? "",
                 Money(cents: summary.charge).currency,
-                summary.settlement.map { "patient \(Money(cents: $0.patientOwes).currency)" } ?? "",
-                claim.appealDaysLeft.map { "\(counted($0, "day")) to appeal" } ?? "",
+                summary.patientPart,
+                claim.daysToAppeal.map { "\(counted($0, "day")) to appeal" } ?? "",
                 summary.handling.followUp.map { "follow up \($0.iso)" } ?? "",
             ]
             return facts.filter { !$0.isEmpty }.joined(separator: "  ")
         }
         Console.print(lines.isEmpty ? "No claim is in this queue." : lines.joined(separator: "\n"))
+    }
+}
+
+extension ListedClaim {
+    fileprivate var daysToAppeal: Int? { if case .days(let days)? = appeal { days } else { nil } }
+}
+
+extension ClaimSummary {
+    /// `patient $30.00`, `patient $30.00, paid $10.00`; blank where no payer has decided.
+    fileprivate var patientPart: String {
+        guard let settlement else { return "" }
+        let paid = course.payments.map(\.payment).total
+        return "patient \(Money(cents: settlement.patientOwes).currency)"
+            + (paid > 0 ? ", paid \(Money(cents: paid).currency)" : "")
     }
 }
 

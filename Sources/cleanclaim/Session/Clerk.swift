@@ -61,6 +61,8 @@ final class Clerk {
     /// Claims that are not on the disk yet, by id.
     var unsaved: [String: UnsavedClaim] = [:]
     var unsavedPractice: ClaimDraft?
+    /// Paper EOBs as they are keyed that are not on the disk yet, by claim.
+    var unsavedEOBs: [String: UnsavedEOB] = [:]
     /// Whether there is something to save that the writer does not have yet.
     var hasNewWork = false
     /// Whether the writer has something to save.
@@ -102,7 +104,7 @@ final class Clerk {
         }
     }
 
-    var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
+    var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil || !unsavedEOBs.isEmpty }
 
     /// The stored record of a claim, if it is the open one.
     func record(of draft: ClaimDraft) -> ClaimRecord? { open.flatMap { $0.record.id == draft.id ? $0.record : nil } }

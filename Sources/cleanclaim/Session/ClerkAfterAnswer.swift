@@ -39,26 +39,52 @@ extension Clerk {
     }
 
     func offerPosting(_ id: String) -> [Action] {
-        let last = lastEOB
+        let (last, waiting) = (lastEOB, unsavedEOBs[id])
         return ask(after: .claim(id)) { office throws(StoreFault) in
             let record = try office.store.claim(id, in: office.parsing)
             if let refusal = office.refusalOfPosting(on: record) { return { _ in [.said(refusal)] } }
-            return { _ in [.postingOffered(PostingOffer(draft: record.draft, status: record.status, last: last))] }
+            let kept: KeyedEOB?
+            if let waiting { kept = waiting.keyed } else { kept = try office.store.keyedEOB(on: id) }
+            let offer = PostingOffer(draft: record.draft, status: record.status, last: last, kept: kept)
+            return { _ in [.postingOffered(offer)] }
         }
     }
 
     func post(_ eob: PaperEOB, on id: String) -> [Action] {
-        ask(after: .claim(id)) { office in
+        // It must not be kept again after it is posted.
+        let waiting = unsavedEOBs.removeValue(forKey: id)
+        return ask(after: .claim(id)) { office in
             do throws(OfficeFault) {
-                let message = try office.post(eob, on: id)
+                let message = try office.post(eob, on: id, insteadOfKeyed: true)
                 return { clerk in
                     clerk.lastEOB = eob
                     return [.posted(message)]
                 }
             } catch {
                 let message = error.message
-                return { _ in [.said(message)] }
+                return { clerk in
+                    if let waiting { clerk.keep(waiting.keyed, on: id) }
+                    return [.said(message)]
+                }
             }
+        }
+    }
+
+    /// Keeps what is keyed of an EOB to save; a later state replaces it.
+    func keep(_ keyed: KeyedEOB?, on id: String) {
+        unsavedEOBs[id] = UnsavedEOB(keyed: keyed, fault: unsavedEOBs[id]?.fault)
+        hasNewWork = true
+    }
+
+    func take(_ eob: UnsavedEOB, on id: String, _ saved: Result<Void, StoreFault>) -> [Action] {
+        do throws(StoreFault) {
+            try saved.get()
+            if unsavedEOBs[id]?.keyed == eob.keyed { unsavedEOBs[id] = nil }
+            return []
+        } catch {
+            // A claim that is gone keeps nothing.
+            if error == .missing { unsavedEOBs[id] = nil } else { unsavedEOBs[id]?.fault = error }
+            return eob.fault == error ? [] : [.said("What is keyed of the EOB is not saved: \(error)")]
         }
     }
 
@@ -87,6 +113,14 @@ extension Clerk {
             }
         }
     }
+}
+
+/// What is to be kept of a paper EOB.
+struct UnsavedEOB: Sendable {
+    /// `nil` for nothing.
+    let keyed: KeyedEOB?
+    /// Why it could not be saved; `nil` before it was tried.
+    var fault: StoreFault?
 }
 
 extension ClaimHistory.Event {

@@ -6,7 +6,8 @@ import Foundation
 import Workstation
 
 extension Clerk {
-    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep`, `.copy` and `.leave` are the session's.
+    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.keepEOB`, `.beep`, `.copy` and `.leave` are the
+    /// session's.
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
@@ -48,8 +49,9 @@ extension Clerk {
             case .listInbox: listInbox()
             case .takeFile(let path, let isRepeated): return takeFile(path, evenIfRepeated: isRepeated)
             case .takeInbox: return takeInbox()
-            case .offerImport(let path): return offerImport(path)
-            case .importFile(let path): return importFile(path)
+            case .offerImport(let path, let map): return offerImport(path, by: map)
+            case .offerMaps(let path): return offerMaps(path)
+            case .importFile(let path, let map): return importFile(path, by: map)
             case .readFolder(let path, let purpose): return readFolder(path, for: purpose)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
@@ -58,7 +60,7 @@ extension Clerk {
             case .send(let file): return try submit(to: file)
             case .resolve(let id, let way): return resolve(id, way) + turnAgain(id)
             case .changeReferences(let change): return self.change(change)
-            case .save, .savePractice, .beep, .copy, .leave: break
+            case .save, .savePractice, .keepEOB, .beep, .copy, .leave: break
             }
             return []
         } catch {

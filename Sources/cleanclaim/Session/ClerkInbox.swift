@@ -47,7 +47,7 @@ extension Clerk {
     func takeFile(_ path: String, evenIfRepeated isRepeated: Bool) -> [Action] {
         let inbox = inboxDesk.inbox.of(office)
         return work { _ in
-            if inbox.hasClaims(path) { return [.importOffered(ClaimsOffer(inbox.offer(path), path, isPicked: true))] }
+            if inbox.hasClaims(path) { return [.importOffer(of: path, isPicked: true, in: inbox)] }
             do throws(OfficeFault) {
                 return [try inbox.take(path, evenIfRepeated: isRepeated).action(at: path, isAsked: true)]
             } catch {
@@ -70,16 +70,22 @@ extension Clerk {
         }
     }
 
-    func offerImport(_ path: String) -> [Action] {
+    /// A map is chosen with Enter, which then does not import.
+    func offerImport(_ path: String, by map: String?) -> [Action] {
         let inbox = inboxDesk.inbox.of(office)
-        return work { _ in [.importOffered(ClaimsOffer(inbox.offer(path), path, isPicked: false))] }
+        return work { _ in [.importOffer(of: path, by: map, isPicked: map != nil, in: inbox)] }
     }
 
-    func importFile(_ path: String) -> [Action] {
+    func offerMaps(_ path: String) -> [Action] {
+        let inbox = inboxDesk.inbox.of(office)
+        return work { _ in [.mapsOffered(MapsOffer(of: path, because: "", in: inbox))] }
+    }
+
+    func importFile(_ path: String, by map: String?) -> [Action] {
         let (inbox, progress, writer) = (inboxDesk.inbox.of(office), inboxDesk.progress, self.writer)
         let name = URL(fileURLWithPath: path).lastPathComponent.printable()
         return work { _ in
-            let result = inbox.importClaims(path) { count in
+            let result = inbox.importClaims(path, by: map) { count in
                 progress.say("Importing \(name): \(counted(count, "claim")) …")
                 writer.wakeUp.signal()
             }
@@ -171,7 +177,28 @@ extension ClaimsOffer {
     fileprivate init(_ offer: ImportOffer, _ path: String, isPicked: Bool) {
         self.init(
             path: path, name: offer.name, claims: offer.claims, errors: offer.errors, lines: offer.lines(.unicode),
-            isPicked: isPicked)
+            isPicked: isPicked, map: offer.map)
+    }
+}
+
+extension MapsOffer {
+    fileprivate init(of path: String, because reason: String, in inbox: Inbox) {
+        self.init(
+            path: path, name: URL(fileURLWithPath: path).lastPathComponent.printable(), reason: reason,
+            maps: inbox.maps(for: path).map {
+                Map(path: $0.path, name: $0.name.printable(), found: $0.found, wanted: $0.wanted)
+            })
+    }
+}
+
+extension Action {
+    /// What the claims of a file would become; of a CSV file that no map reads, the maps there are.
+    fileprivate static func importOffer(
+        of path: String, by map: String? = nil, isPicked: Bool, in inbox: Inbox
+    ) -> Action {
+        let offer = inbox.offer(path, by: map)
+        guard offer.lacksMap else { return .importOffered(ClaimsOffer(offer, path, isPicked: isPicked)) }
+        return .mapsOffered(MapsOffer(of: path, because: offer.messages.first ?? "", in: inbox))
     }
 }
 

@@ -142,7 +142,8 @@ extension WorklistRow {
             (row.assignee, row.keyedBy) = (claim.handling.assignee, claim.keyedBy)
             (row.tags, row.followUp) = (claim.handling.tags, claim.handling.followUp)
             (row.payerNumber, row.isArchived) = (claim.settlement?.payerNumber ?? "", claim.handling.isArchived)
-            (row.queues, row.appealDaysLeft) = (listed.queues, listed.appealDaysLeft)
+            row.denialReasons = claim.settlement?.denialReasons ?? []
+            (row.queues, row.appeal) = (listed.queues, listed.appeal)
             return row
         }
     }

@@ -61,13 +61,18 @@ extension Clerk {
         hasNewWork = false
         let (office, practice) = (self.office, unsavedPractice)
         let claims = unsaved.sorted { $0.key < $1.key }.map(\.value).filter { !$0.hasConflict }
-        guard !claims.isEmpty || practice != nil else { return }
+        let eobs = unsavedEOBs
+        guard !claims.isEmpty || practice != nil || !eobs.isEmpty else { return }
         isSaving = true
         writer.start {
             var results = claims.map { WriterResult.claim($0, office.result(ofSaving: $0)) }
             if let practice {
                 results.append(
                     .practice(practice, Result { () throws(StoreFault) in try office.store.savePractice(practice) }))
+            }
+            for (id, eob) in eobs {
+                let saved = Result { () throws(StoreFault) in try office.store.keep(eob.keyed, on: id) }
+                results.append(.eob(id: id, eob, saved))
             }
             return results + [.end]
         }
@@ -99,6 +104,7 @@ extension Clerk {
             }
             if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
             isRescued = true
+            if !unsavedEOBs.isEmpty { return Clerk.lostEOB }
             if isRemoved { return Clerk.removed }
         } catch {
             // What could not be saved before the desk was locked is in its files already.
@@ -112,6 +118,10 @@ extension Clerk {
         "You were removed from the people who may sign in. Your last entries are in a rescue file and are saved when somebody else "
         + "starts here."
 
+    private static let lostEOB =
+        "The database could not be written. The last entries of an EOB that is not posted are lost; the rest is in a rescue file "
+        + "and is saved at the next start."
+
     private static let rescued =
         "The database could not be written. Your last entries are in a rescue file and are saved at the next start."
 
@@ -122,6 +132,7 @@ extension Clerk {
             if unsavedPractice == practice { unsavedPractice = nil }
             return [.saved(id: practice.id, at: Today.clockTime)]
         case .practice(_, .failure(let fault)): return [.saveFailed(fault.deskMessage)]
+        case .eob(let id, let eob, let saved): return take(eob, on: id, saved)
         case .actions(let actions): return actions
         case .reply(let result): return take(result)
         case .then(let reply): return (try? reply(self)) ?? []
@@ -165,7 +176,7 @@ extension Clerk {
     /// What is not on the disk, for the workstation.
     var unsavedWork: UnsavedWork {
         UnsavedWork(
-            claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),
+            claims: unsaved.count + (unsavedPractice == nil ? 0 : 1) + unsavedEOBs.count,
             failed: Set(unsaved.filter { $0.value.fault != nil }.keys), isServerAway: isServerAway)
     }
 

@@ -267,6 +267,7 @@ extension Session {
             switch effect {
             case .save(let claim): clerk.keep(claim)
             case .savePractice(let practice): clerk.keep(practice: practice)
+            case .keepEOB(let id, let keyed): clerk.keep(keyed, on: id)
             case .beep: needsBeep = true
             case .copy(let text): copied = text
             case .leave: leave()

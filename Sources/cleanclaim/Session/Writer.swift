@@ -8,6 +8,7 @@ import Workstation
 enum WriterResult: Sendable {
     case claim(UnsavedClaim, SaveResult)
     case practice(ClaimDraft, Result<Void, StoreFault>)
+    case eob(id: String, UnsavedEOB, Result<Void, StoreFault>)
     case actions([Action])
     case reply(Result<Request.Reply, StoreFault>)
     /// What nobody has asked for.

@@ -64,6 +64,23 @@ struct AfterAnswerKeyTests {
         #expect(second.effects.last == .printListed([id], .statement, .printer(nil)))
     }
 
+    @Test func `a patient payment asks for amount, date and how, and is undone by Ctrl-Z`() throws {
+        let (desk, id) = try desk(offering: [.patientPaid(open: 3000)])
+        desk.press(.enter)
+        #expect(desk.text.contains("$30.00 open") && desk.text.contains("30.00") && desk.text.contains("11/23/2026"))
+        desk.type("30.01").press(.enter)
+        #expect(desk.message.contains("owes $30.00"))
+        desk.press(.control("u")).type("10").press(.enter).type("12/24/2026").press(.enter)
+        #expect(desk.message.contains("in the future"))
+        desk.press(.control("u")).type("11/20").press(.enter).type("wire").press(.enter)
+        #expect(desk.message.contains("check 1234"))
+        desk.press(.control("u")).type("check 77").press(.enter)
+        let payment = PatientPayment(1000, on: Day(iso: "2026-11-20") ?? ClaimExample.today, by: .check, number: "77")
+        #expect(desk.effects.contains(.takeStep(id: id, .patientPaid(payment))))
+        desk.press(.control("z"))
+        #expect(desk.effects.contains(.takeStep(id: id, .undoPatientPayment)))
+    }
+
     @Test func `on an open claim a step that changes the status lets go of it first`() throws {
         let desk = try TestDesk(open: ClaimExample.officeVisit.draft, status: .denied)
         let id = desk.draft.id
@@ -91,6 +108,23 @@ struct AfterAnswerKeyTests {
         #expect((desk.settled.workstation.screen as? Worklist)?.shownRows.map(\.id) == ["a", "b"])
         desk.press(.alt("y"), .end, .enter)
         #expect(desk.effects.last == .readClose)
+    }
+
+    @Test func `where the time to appeal is unknown the queue says so, and where it is stated`() throws {
+        let desk = try TestDesk()
+        var rows = [row("a"), row("b")]
+        rows[0].appeal = .unknown
+        desk.take(.listed(ListedRows(rows)))
+        desk.press(.alt("y"))
+        #expect(desk.text.contains("Denied: time to appeal is running: 0, unknown: 1"))
+        desk.press(.down, .down)
+        #expect(desk.text.contains("appeal_days in"))
+        desk.press(.enter)
+        #expect(desk.message.contains("status:denied lists"))
+        desk.press(.escape)
+        rows[0].appeal = .days(12)
+        desk.take(.listed(ListedRows(rows))).press(.alt("y"))
+        #expect(desk.text.contains("is running: 0") && !desk.text.contains("unknown"))
     }
 
     private func row(_ id: String) -> WorklistRow {
@@ -173,11 +207,51 @@ struct AfterAnswerKeyTests {
         #expect(!desk.text.contains("200.00"))
     }
 
-    @Test func `Esc asks before it discards what is keyed`() throws {
-        let desk = try posting().type("10045").press(.escape)
-        #expect(desk.workstation.screen is PostingScreen && desk.message.contains("Esc again discards"))
-        desk.press(.escape)
-        #expect(desk.workstation.screen is Worklist)
+    @Test func `what is keyed is kept, and offered again with the cursor where it stopped`() throws {
+        let desk = try posting().type("10045").press(.enter).type("11/20").press(.enter)
+        let id = ClaimExample.officeVisit.draft.id
+        #expect(desk.keptEOBs[id]?.texts.prefix(2) == ["10045", "11/20/2026"])
+        desk.type("20")
+        #expect(desk.workstation.hasUnsavedWork && desk.keptEOBs[id]?.texts[2] == "")
+        desk.take(.saveDue)
+        #expect(!desk.workstation.hasUnsavedWork && desk.keptEOBs[id]?.texts[2] == "20")
+        desk.type("0").press(.escape)
+        #expect(desk.workstation.screen is Worklist && desk.message.contains("Nothing was posted. Alt-e goes on"))
+        desk.press(.alt("e"))
+        #expect(desk.message.contains("As you left it"))
+        desk.type(".50").press(.enter)
+        #expect(desk.text.contains("10045") && desk.text.contains("11/20/2026") && desk.text.contains("200.50"))
+        desk.press(.control("z"), .control("z"))
+        #expect(desk.text.contains("10045"))
+    }
+
+    @Test(arguments: [Event.terminated, .hangup])
+    func `what is keyed is kept where the program has to end`(event: Event) throws {
+        let desk = try posting().type("10045").take(.event(event))
+        #expect(desk.keptEOBs[ClaimExample.officeVisit.draft.id]?.texts[0] == "10045" && desk.hasLeft)
+    }
+
+    @Test func `a discarded EOB is kept no longer, and undo brings it back`() throws {
+        let desk = try posting().type("10045").press(.enter)
+        let id = ClaimExample.officeVisit.draft.id
+        desk.press(.function(7))
+        #expect(desk.keptEOBs[id] == nil && desk.message.contains("Discarded") && !desk.text.contains("10045"))
+        desk.press(.control("z")).take(.saveDue)
+        #expect(desk.keptEOBs[id]?.texts[0] == "10045" && desk.text.contains("10045"))
+        desk.press(.function(7), .escape)
+        #expect(desk.message == "Nothing was posted.")
+        desk.press(.alt("e"), .function(7))
+        #expect(desk.message == "Nothing is keyed yet.")
+    }
+
+    @Test func `lines that are not those it was keyed on are said`() throws {
+        let desk = try posting().type("10045").press(.enter)
+        var draft = ClaimExample.officeVisit.draft
+        draft.type("77.00", at: Place(.lineCharge), in: ClaimExample.parsing)
+        let kept = desk.keptEOBs[draft.id]
+        desk.press(.escape).take(
+            .postingOffered(PostingOffer(draft: draft, status: .submitted, last: nil, kept: kept)))
+        #expect(desk.message.contains("lines have changed") && desk.text.contains("10045"))
     }
 
     @Test func `a code or an amount that does not read is said`() throws {

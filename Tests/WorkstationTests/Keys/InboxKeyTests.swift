@@ -64,6 +64,43 @@ struct InboxKeyTests {
         #expect(desk.message == "era-1124.835 (835): 3 paid, 1 denied." && desk.openScreen == nil)
     }
 
+    @Test func `a map is chosen for a CSV file that none reads, and F8 imports by it`() throws {
+        let desk = try desk().press(.alt("i"), .down, .down, .function(8))
+        let maps = [
+            MapsOffer.Map(path: "maps/clinic.yaml", name: "clinic.yaml", found: 6, wanted: 6),
+            MapsOffer.Map(path: "maps/old.yaml", name: "old.yaml", found: 1, wanted: 4),
+        ]
+        let offered = MapsOffer(
+            path: "in/visits.csv", name: "visits.csv", reason: "visits.csv needs a map of its columns.", maps: maps)
+        desk.take(.mapsOffered(offered))
+        #expect(desk.text.contains("Map of columns for visits.csv") && desk.text.contains("needs a map"))
+        #expect(desk.text.contains("all 6 columns") && desk.text.contains("1 of 4 columns"))
+        desk.press(.enter)
+        #expect(desk.effects.last == .offerImport("in/visits.csv", map: "maps/clinic.yaml"))
+        desk.take(
+            .importOffered(
+                ClaimsOffer(
+                    path: "in/visits.csv", name: "visits.csv", claims: 2, errors: 0, lines: ["Map: clinic.yaml."],
+                    isPicked: true, map: "maps/clinic.yaml")))
+        // Never the key that asked.
+        desk.press(.enter)
+        #expect(desk.message == "F8 imports 2 claims, Esc imports nothing.")
+        desk.press(.function(2))
+        #expect(desk.effects.last == .offerMaps("in/visits.csv"))
+        // A map from elsewhere.
+        desk.take(.mapsOffered(offered)).press(.end, .enter)
+        #expect(desk.effects.last == .readFolder(nil, .columnMap(of: "in/visits.csv")))
+        desk.take(.picked("home/mine.yaml", .columnMap(of: "in/visits.csv")))
+        #expect(desk.effects.last == .offerImport("in/visits.csv", map: "home/mine.yaml"))
+        desk.take(
+            .importOffered(
+                ClaimsOffer(
+                    path: "in/visits.csv", name: "visits.csv", claims: 2, errors: 0, lines: [], isPicked: true,
+                    map: "home/mine.yaml")))
+        desk.press(.function(8))
+        #expect(desk.effects.last == .importFile("in/visits.csv", map: "home/mine.yaml"))
+    }
+
     @Test func `claims are shown by F8 and imported by Enter, never by the key that asked`() throws {
         let desk = try desk().press(.alt("i"), .down, .down, .enter)
         #expect(desk.message.hasPrefix("visits.csv has claims: F8"))

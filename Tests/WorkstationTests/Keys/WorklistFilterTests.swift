@@ -17,6 +17,7 @@ struct WorklistFilterTests {
         (row.charge, row.procedures) = (41_250, ["J3490", "96365"])
         (row.assignee, row.keyedBy, row.tags) = ("Lee", "Kim", ["old case"])
         (row.followUp, row.payerNumber) = (today + 3, "2026314X")
+        row.denialReasons = ["CO-16", "M119", "CO-45"]
         return row
     }
 
@@ -26,6 +27,7 @@ struct WorklistFilterTests {
             "tag:old", "tag:\"old case\"", "rule:nd-0", "cpt:963", "comment:monday", "dos:11/10", "dos:11/1-11/30",
             "dos>10/31", "dos<11/11", "dos:2026-11-01..2026-11-30", "age>7", "age:9", "age<=9", "age:5-10", "days<14",
             "days>=12", "amount>412", "amount:412.50", "amount:412", "amount:400-500", "errors>0", "warnings:2",
+            "denial:CO-16", "denial:co16", "denial:16", "denial:M119", "denial:45", "denial:", "denial:\"CARC 16\"",
             "is:due", "follow>t", "follow<=t+3", "STATUS:PARTLY", "status:", "due<13", "due<=12", "due<",
         ])
     func `a term leaves the claim that it means`(term: String) {
@@ -37,6 +39,7 @@ struct WorklistFilterTests {
         arguments: [
             "status:paid", "payer:medicare", "number:999", "biller:kim", "tag:case", "rule:pv", "cpt:99", "dos:11/11",
             "dos:12/1-12/31", "age>9", "age<9", "days<12", "amount<412", "amount:412.51", "errors>1", "is:held",
+            "denial:1", "denial:PR-16", "denial:CO", "denial:4", "denial:M1", "denial:119",
             "is:archived", "is:unassigned", "follow<=t", "follow:12/25", "due<12", "due:next",
         ])
     func `a term leaves out what it does not mean`(term: String) {
@@ -79,6 +82,32 @@ struct WorklistFilterTests {
         // Another value of the same thing takes its place.
         desk.press(.function(2)).type("is flagged").press(.enter)
         #expect(desk.workstation.screen.worklist.state.filter == "payer:\"Medical Mutual\" is:flagged")
+    }
+
+    @Test func `a denial code is offered with its count, listed as a column and kept by a view`() throws {
+        let desk = try TestDesk(Size(columns: 132, rows: 43))
+        var rows = ["a", "b", "c"].map { id in
+            WorklistRow(
+                id: id, status: .denied, patient: "RIVERA, DANA", serviceDay: nil, payer: "Alpha", account: id,
+                errors: 0,
+                warnings: 0, daysLeft: nil, heldBy: "", comment: "", changedOn: Self.today, rules: [])
+        }
+        (rows[0].denialReasons, rows[1].denialReasons) = (["CO-50", "N130"], ["PI-50"])
+        desk.take(.listed(ListedRows(rows))).press(.function(2)).type("denial co-50")
+        #expect(desk.text.contains("1  denial:CO-50"))
+        desk.press(.enter)
+        #expect((desk.settled.workstation.screen as? Worklist)?.shownRows.map(\.id) == ["a"])
+        // Letter by letter, each leaves what it means.
+        desk.press(.control("u"))
+        for (typed, ids) in [("denial:5", []), ("0", ["a", "b"]), ("1", [])] as [(String, [String])] {
+            desk.type(typed)
+            #expect((desk.settled.workstation.screen as? Worklist)?.shownRows.map(\.id) == ids, "\(typed)")
+        }
+        desk.press(.backspace, .alt("v"), .end, .enter).type("Medical necessity").press(.enter)
+        #expect(desk.workstation.inputs.views.first?.filter == "denial:50")
+        let table = try WorklistTable(
+            ListedRows(rows), filter: "denial:50", sort: "denial", columns: ["account", "denial"], today: Self.today)
+        #expect(table.rows == [["a", "CO-50 N130"], ["b", "PI-50"]])
     }
 
     @Test func `a view is saved, chosen again and deleted, and a column that is gone is named`() throws {

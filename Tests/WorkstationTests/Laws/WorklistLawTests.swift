@@ -28,6 +28,7 @@ import Testing
         row.isArchived = Int.random(in: 0..<8, using: &random) == 0
         row.followUp = Bool.random(using: &random) ? Day(number: Int.random(in: 20_000...20_010, using: &random)) : nil
         row.procedures = ["J3490", "96365", "99213"].filter { _ in Bool.random(using: &random) }
+        row.denialReasons = ["CO-50", "CO-5", "N130"].filter { _ in Bool.random(using: &random) }
         return row
     }
 
@@ -67,6 +68,7 @@ import Testing
         case .biller: row.biller
         case .tags: row.tags.first ?? ""
         case .codes: row.procedures.first ?? ""
+        case .denial: row.denialReasons.first ?? ""
         case .comment: row.comment
         case .authorization, .hold, .payerNumber: ""
         }
@@ -88,7 +90,8 @@ import Testing
     private static let terms = [
         "is:due ", "is:held", "is:arch", "is:del", "status:pa", "payer:\"medical mutual\"", "amount>100",
         "amount:50-100",
-        "age>2", "days<30", "days:", "rule:nd", "tag:old", "biller:lee", "cpt:99", "dos>10/12/2024", "follow<=t",
+        "age>2", "days<30", "days:", "rule:nd", "tag:old", "biller:lee", "cpt:99", "denial:50", "denial:CO-50",
+        "dos>10/12/2024", "follow<=t",
         "errors>0", "age>x", "is:", "status:",
     ]
 

@@ -18,6 +18,8 @@ final class TestDesk {
     /// The printers of the system.
     var printers = Printers(names: ["Front_Desk", "Back_Room"])
     var existingFiles: Set<String> = []
+    /// EOBs as they were keyed, by claim.
+    private(set) var keptEOBs: [String: KeyedEOB] = [:]
     /// What an eligibility answer that is read says.
     var eligibility = EligibilityOffer(
         messages: ["0 coverages would be updated."], change: ReferenceChange("answer", []))
@@ -216,10 +218,14 @@ extension TestDesk {
         case .saveViews(let views): handle(.views(views))
         case .saveClearinghouse(let setup): handle(.clearinghouse(setup))
         // The tests answer these themselves.
-        case .listInbox, .takeFile, .takeInbox, .offerImport, .importFile, .readFolder, .readClearinghouse: break
+        case .listInbox, .takeFile, .takeInbox, .offerImport, .offerMaps, .importFile, .readFolder, .readClearinghouse:
+            break
         case .offerPosting(let id):
             guard let claim = store[id] else { return }
-            handle(.postingOffered(PostingOffer(draft: claim.draft, status: claim.status, last: nil)))
+            handle(
+                .postingOffered(
+                    PostingOffer(draft: claim.draft, status: claim.status, last: nil, kept: keptEOBs[id])))
+        case .keepEOB(let id, let keyed): keptEOBs[id] = keyed
         case .comment, .savePractice, .beep, .copy, .createNextPayersClaim, .resolve, .turn, .undoBulk, .writeSheet,
             .offerSteps,
             .takeStep, .correct, .post, .readHistory, .readClose:
