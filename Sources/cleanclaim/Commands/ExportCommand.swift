@@ -62,7 +62,9 @@ struct ExportCommand: ParsableCommand {
                 if claims.isEmpty {
                     isWhole = try addAll(of: try environment.office(), add)
                 } else {
-                    try add(lines(of: try claims.map { try environment.claim(named: $0, noting: .exported).draft }))
+                    let drafts = try claims.map { try environment.claim(named: $0).draft }
+                    try environment.office().store.note(.exported, ofEach: drafts.map(\.id))
+                    try add(lines(of: drafts))
                 }
             }
             guard isWhole else { throw Refusal(status: Status.errorsFound) }
