@@ -31,7 +31,7 @@ extension Worklist.Order {
         isBlank.reserveCapacity(rows.count)
         isLong.reserveCapacity(rows.count)
         for index in rows.indices {
-            let key = SortKey(of: rows[index], figures[index], column)
+            let key = SortKey(number: column.sortNumber(figures[index])) ?? SortKey(text: column.sortText(rows[index]))
             first.append(isReversed ? ~key.first : key.first)
             second.append(isReversed ? ~key.second : key.second)
             isBlank.append(key.isBlank)
@@ -79,7 +79,7 @@ extension Worklist.Order {
     }
 
     private func key(of row: Int32, in rows: [WorklistRow], _ figures: [RowFigures]) -> SortKey {
-        SortKey(of: rows[Int(row)], figures[Int(row)], column)
+        SortKey(number: column.sortNumber(figures[Int(row)])) ?? SortKey(text: column.sortText(rows[Int(row)]))
     }
 
     /// By what decides in nearly every case, then by the whole texts, compared byte by byte. What the column says nothing of
@@ -108,17 +108,19 @@ extension Worklist.Order {
         /// The text goes on.
         let isLong: Bool
 
-        init(of row: WorklistRow, _ figures: RowFigures, _ column: WorklistColumn) {
-            if let number = column.sortNumber(figures) {
-                (isBlank, first, second, isLong) = (number == .max, number, 0, false)
-            } else {
-                var text = column.sortText(row)
-                let (first, second, length) = text.withUTF8 { text in
-                    (text.number(from: 0), text.number(from: 8), text.count)
-                }
-                (isBlank, isLong) = (length == 0, length > 16)
-                (self.first, self.second) = (first, second)
+        /// - Parameter number: `nil` for a column of texts.
+        init?(number: UInt64?) {
+            guard let number else { return nil }
+            (isBlank, first, second, isLong) = (number == .max, number, 0, false)
+        }
+
+        init(text: String) {
+            var text = text
+            let (first, second, length) = text.withUTF8 { text in
+                (text.number(from: 0), text.number(from: 8), text.count)
             }
+            (isBlank, isLong) = (length == 0, length > 16)
+            (self.first, self.second) = (first, second)
         }
     }
 }
