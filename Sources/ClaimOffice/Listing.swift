@@ -59,9 +59,7 @@ extension Office {
     }
 
     /// The ids of all ready claims, the oldest first.
-    public func readyClaims() throws(StoreFault) -> [String] {
-        try store.claims().reversed().filter { $0.status == .ready }.map(\.id)
-    }
+    public func readyClaims() throws(StoreFault) -> [String] { try store.ids(of: .ready) }
 }
 
 /// What policies say of listed claims, each looked up once for what it depends on.

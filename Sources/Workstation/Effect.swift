@@ -54,8 +54,8 @@ public enum Effect: Hashable, Sendable {
     case report(OfficeReport)
     /// Counts it again, onto paper or into a file.
     case printReport(OfficeReport, PrintTarget)
-    /// Writes a table, its titles first, to a new CSV file.
-    case writeSheet([[String]], to: String)
+    /// Writes a table to a new CSV file.
+    case writeSheet(WorklistTable, to: String)
     /// Saves these views of the worklist, in place of those before: the answer is `views`.
     case saveViews([WorklistView])
     case listBatches

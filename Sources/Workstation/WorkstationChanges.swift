@@ -16,9 +16,8 @@ extension Workstation {
     }
 
     func patients(_ lines: [BulkLine]) -> [String: String] {
-        let ids = Set(lines.map(\.id))
-        let rows = screen.worklist.rows.filter { ids.contains($0.id) }
-        return Dictionary(rows.map { ($0.id, $0.patient) }) { first, _ in first }
+        let list = screen.worklist
+        return Dictionary(lines.map { ($0.id, list.row($0.id)?.patient ?? "") }) { first, _ in first }
     }
 
     /// What was done is shown, of one claim in a line.

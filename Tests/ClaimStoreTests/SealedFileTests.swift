@@ -34,6 +34,19 @@ struct SealedFileTests {
         }
     }
 
+    @Test(arguments: [1, 1 << 20, 2 << 20, 2 << 20 | 7])
+    func `what is sealed piece by piece comes back as a whole`(length: Int) throws {
+        let content = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 31 >> 3) }
+        var writer = try store.keyring.sealedFileWriter()
+        var file: [UInt8] = []
+        for start in stride(from: 0, to: length, by: 300_007) {
+            file += writer.take(Array(content[start..<min(start + 300_007, length)]))
+        }
+        file += writer.end()
+        let opened = try open(file, 1 << 16)
+        #expect(opened.content == content && opened.isWhole)
+    }
+
     @Test func `equal content never seals alike`() throws {
         let content = Array("RIVERA".utf8)
         #expect(try store.keyring.sealedFile(content) != store.keyring.sealedFile(content))

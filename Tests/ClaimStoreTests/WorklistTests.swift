@@ -50,6 +50,29 @@ struct WorklistTests {
         #expect(throws: Never.self) { try store.save(saved) }
     }
 
+    @Test func `claims are found by id, account number and status as among all of them`() throws {
+        let store = try ClaimStore.forTest()
+        let statuses: [ClaimStatus] = [.ready, .draft, .ready, .flagged, .ready, .ready]
+        for (number, status) in statuses.enumerated() {
+            let claim = draft("id-\(number)", [.account: ["A-1", "A-2", "A-3", "A-3", "id-0", "A-4"][number]])
+            try store.save(ClaimRecord(claim, status: status))
+        }
+        try store.delete("id-4")
+        try store.hold("id-5", Hold(by: "LEE", reason: "chart"))
+        for isWhole in [false, true] {
+            let all = try store.claims(includingDeleted: isWhole)
+            for name in ["A-1", "A-2", "A-3", "A-4", "A-9", "id-0", "id-4", ""] {
+                let found = all.filter { $0.account == name }.map(\.id)
+                let expected = all.contains { $0.id == name } ? name : found.count == 1 ? found[0] : nil
+                #expect(try store.id(named: name, includingDeleted: isWhole) == expected, "\(name)")
+            }
+        }
+        for status in [ClaimStatus.ready, .draft, .paid] {
+            let expected = try store.claims().reversed().filter { $0.status == status }.map(\.id)
+            #expect(try store.ids(of: status) == expected)
+        }
+    }
+
     @Test func `a deleted claim comes back as it was`() throws {
         let store = try ClaimStore.forTest()
         let saved = try store.save(ClaimRecord(draft("one", dana), status: .ready))

@@ -1,3 +1,4 @@
+import ClaimExchange
 import ClaimModel
 import ClaimOffice
 import ClaimRules
@@ -67,6 +68,17 @@ struct LongListTests {
         #expect(list.last == "C-new" && list.count == 451)
     }
 
+    @Test func `a long list that has to be read again is read off the loop`() throws {
+        clerk.readRows()
+        _ = whole()
+        // As after a claim was erased.
+        clerk.listedChange = Int.max
+        #expect(rows(clerk.carryOut(.list)).isEmpty)
+        #expect(Set(rows(whole())).count == 450)
+        try store.comment("C-7", "late")
+        #expect(rows(clerk.carryOut(.list)) == ["C-7"])
+    }
+
     @Test func `a short list is read at once`() throws {
         let short = try ClaimStore.forTest()
         try short.save(ClaimRecord(Self.claim("C-1")))
@@ -74,5 +86,22 @@ struct LongListTests {
         #expect(try clerk.firstRows().total == nil)
         clerk.readRows()
         #expect(!clerk.reading.isBusy)
+    }
+
+    @Test func `a table is written in pieces, and is the same as in one`() throws {
+        let rows = ListedRows(
+            (0..<2_345).map { number in
+                WorklistRow(
+                    id: "\(number)", status: .draft, patient: "Rivera, Dana", serviceDay: nil, payer: "A, B",
+                    account: "C-\(number)", errors: 0, warnings: number % 3, daysLeft: nil, heldBy: "", comment: "",
+                    changedOn: Day(number: 20_000), rules: [])
+            })
+        let table = try WorklistTable(
+            rows, filter: "warnings>0", sort: "account", columns: ["account", "payer"], today: Day(number: 20_001))
+        var pieces: [String] = []
+        table.writeCSV { pieces.append($0) }
+        #expect(pieces.count > 2)
+        let whole = CSVSheet.text([table.titles] + (0..<table.count).map(table.cells))
+        #expect(pieces.joined() == whole && whole.split(separator: "\r\n").count == 1_564)
     }
 }

@@ -152,13 +152,14 @@ struct SessionTests {
         try office.keep(.sample)
         try office.keep(.noHistory)
         let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
-        guard case .said(let words) = try clerk.submissionOffer().last else {
+        guard case .said(let words) = try clerk.submissionOffer(of: clerk.office.readyClaims().count).last else {
             Issue.record("submitted without sender and receiver")
             return
         }
         #expect(words.contains("Clearinghouse"))
         clerk.office.parties = try Configuration(yaml: SendingOffice.configuration).interchange
-        guard case .sendingOffered(let offer) = try clerk.submissionOffer().last else {
+        guard case .sendingOffered(let offer) = try clerk.submissionOffer(of: clerk.office.readyClaims().count).last
+        else {
             Issue.record("nothing was offered")
             return
         }

@@ -82,30 +82,23 @@ extension Office {
 
     /// The ids of claims by their ids or account numbers.
     public func ids(of names: [String]) throws(OfficeFault) -> [String] {
-        let claims: [ClaimSummary]
-        do throws(StoreFault) { claims = try store.claims() } catch { throw OfficeFault(error) }
         var ids: [String] = []
         for name in names {
-            guard let id = Office.id(of: name, among: claims) else {
-                throw Office.noClaim(named: name)
+            do throws(StoreFault) {
+                ids.append(try id(of: name))
+            } catch {
+                throw error == .missing ? Office.noClaim(named: name) : OfficeFault(error)
             }
-            ids.append(id)
         }
         return ids
     }
 
-    func id(of name: String) throws(StoreFault) -> String {
-        guard let id = Office.id(of: name, among: try store.claims()) else { throw .missing }
+    func id(of name: String, includingDeleted: Bool = false) throws(StoreFault) -> String {
+        guard let id = try store.id(named: name, includingDeleted: includingDeleted) else { throw .missing }
         return id
     }
 
     static func noClaim(named name: String) -> OfficeFault {
         OfficeFault("No claim \(name), or several claims have that account number.")
-    }
-
-    static func id(of name: String, among claims: [ClaimSummary]) -> String? {
-        if claims.contains(where: { $0.id == name }) { return name }
-        let found = claims.filter { $0.account == name }
-        return found.count == 1 ? found[0].id : nil
     }
 }

@@ -35,6 +35,23 @@ public func writeFile(
     FolderContents.syncName(of: real)
 }
 
+/// Writes a new file piece by piece, all of it or nothing, which only its owner may read.
+///
+/// - Parameter make: is given what adds the next bytes; what it throws leaves no file.
+public func writeFile(
+    to path: String, making make: (_ add: @escaping ([UInt8]) throws -> Void) throws -> Void
+) throws {
+    let file = try StagedFile(for: path)
+    do {
+        try make { try file.append($0) }
+    } catch {
+        if !(error is OutputFault) { file.discard() }
+        throw error
+    }
+    try file.seal()
+    try file.place()
+}
+
 /// Whether a file that is written to this name would take the place of another.
 public func isTaken(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -65,9 +65,7 @@ extension Office {
     /// The history of a claim that a person names, deleted or not. Reading it is recorded.
     public func history(named name: String, _ glyphs: Glyphs) throws(OfficeFault) -> ClaimHistory {
         do throws(StoreFault) {
-            guard let id = Office.id(of: name, among: try store.claims(includingDeleted: true)) else {
-                throw .missing
-            }
+            let id = try id(of: name, includingDeleted: true)
             try store.note(.opened, of: id, saying: "history")
             return try history(of: id, glyphs)
         } catch {

@@ -17,9 +17,7 @@ extension Office {
         do throws(StoreFault) {
             switch choice {
             case .claim(let name):
-                guard let id = Office.id(of: name, among: try store.claims(includingDeleted: true)) else {
-                    throw .missing
-                }
+                let id = try id(of: name, includingDeleted: true)
                 try store.note(.opened, of: id, saying: "audit trail")
                 return try store.trail(.claim(id: id))
             case .person(let name): return try store.trail(.person(name))

@@ -23,6 +23,36 @@ extension ClaimStore {
         }
     }
 
+    /// The id of the only claim with this id or, else, this account number, by index; `nil` where there is none or several.
+    public func id(named name: String, includingDeleted: Bool = false) throws(StoreFault) -> String? {
+        try reading { database in
+            let rows = try database.rows(
+                """
+                SELECT \(StoredClaim.columns) FROM claim
+                WHERE (name = ? OR account = ?) \(includingDeleted ? "" : "AND deletedAt IS NULL")
+                """, [try seals.code("claim", name), try seals.code("account", name)])
+            let ids = rows.compactMap { try? StoredClaim($0, seals) }.map(\.face.id)
+            return ids.contains(name) ? name : ids.count == 1 ? ids[0] : nil
+        }
+    }
+
+    /// The ids of the claims with a status that are neither deleted nor held, the oldest first; no other is unsealed, and
+    /// damaged rows are left out.
+    public func ids(of status: ClaimStatus) throws(StoreFault) -> [String] {
+        try reading { database in
+            let rows = try database.cursor(
+                """
+                SELECT \(StoredClaim.columns) FROM claim
+                WHERE status = ? AND isHeld = 0 AND deletedAt IS NULL ORDER BY number
+                """, [status.rawValue])
+            var ids: [String] = []
+            while let row = try rows.next() {
+                if let claim = try? StoredClaim(row, seals) { ids.append(claim.face.id) }
+            }
+            return ids
+        }
+    }
+
     /// A claim as it was saved last, deleted or not; its texts are read as of `context`.
     public func claim(_ id: String, in context: ParsingContext) throws(StoreFault) -> ClaimRecord {
         try reading { database in

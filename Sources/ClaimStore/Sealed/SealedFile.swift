@@ -23,32 +23,67 @@ public enum SealedFile {
 extension Keyring {
     /// Seals what is exported.
     public func sealedFile(_ content: [UInt8]) throws(StoreFault) -> [UInt8] {
-        let (generation, key): (Int, SealingKey)
+        var writer = try sealedFileWriter()
+        return writer.take(content) + writer.end()
+    }
+
+    /// Seals a file.
+    public func sealedFileWriter() throws(StoreFault) -> SealedFileWriter {
         do throws(KeyFault) {
-            generation = try self.generation
-            key = try dataKey(generation).office
+            let generation = try self.generation
+            return SealedFileWriter(generation, try dataKey(generation).office)
         } catch {
             throw .keys(error)
         }
-        let id = Data((0..<SealedFile.idLength).map { _ in UInt8.random(in: .min ... .max) })
-        var file = SealedFile.heading
-        withUnsafeBytes(of: Int64(generation).littleEndian) { file += $0 }
-        file += id
-        var (start, number) = (0, 0)
-        repeat {
-            let end = min(start + SealedFile.pieceLength, content.count)
-            let isLast = end == content.count
-            let piece = key.seal(content[start..<end], for: SealedFile.place(id, number, isLast: isLast))
-            file.append(isLast ? 1 : 0)
-            withUnsafeBytes(of: UInt32(piece.count).littleEndian) { file += $0 }
-            file += piece
-            (start, number) = (end, number + 1)
-        } while start < content.count
-        return file
     }
 
     /// Opens sealed files.
     public var sealedFileReader: SealedFileReader { SealedFileReader(self) }
+}
+
+/// Seals a file piece by piece.
+public struct SealedFileWriter: Sendable {
+    private let key: SealingKey
+    private let id = Data((0..<SealedFile.idLength).map { _ in UInt8.random(in: .min ... .max) })
+    private var number = 0
+    /// What is not sealed yet, never more than a piece after a call.
+    private var waiting: [UInt8] = []
+    /// What comes before the next piece: the head of the file.
+    private var head: [UInt8]
+
+    init(_ generation: Int, _ key: SealingKey) {
+        self.key = key
+        head = SealedFile.heading
+        withUnsafeBytes(of: Int64(generation).littleEndian) { head += $0 }
+        head += id
+    }
+
+    /// Takes the next bytes of the content.
+    ///
+    /// - Returns: the next bytes of the file, which may be none yet.
+    public mutating func take(_ bytes: [UInt8]) -> [UInt8] {
+        waiting += bytes
+        var (file, start) = ([UInt8](), 0)
+        // The last piece is sealed as such, and is not known before the end.
+        while waiting.count - start > SealedFile.pieceLength {
+            file += piece(waiting[start..<start + SealedFile.pieceLength], isLast: false)
+            start += SealedFile.pieceLength
+        }
+        waiting.removeFirst(start)
+        return file
+    }
+
+    /// The last bytes of the file.
+    public mutating func end() -> [UInt8] { piece(waiting[...], isLast: true) }
+
+    private mutating func piece(_ content: ArraySlice<UInt8>, isLast: Bool) -> [UInt8] {
+        let sealed = key.seal(content, for: SealedFile.place(id, number, isLast: isLast))
+        var piece = head
+        piece.append(isLast ? 1 : 0)
+        withUnsafeBytes(of: UInt32(sealed.count).littleEndian) { piece += $0 }
+        (head, number) = ([], number + 1)
+        return piece + sealed
+    }
 }
 
 /// Opens a sealed file piece by piece.

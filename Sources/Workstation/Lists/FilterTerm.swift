@@ -127,12 +127,28 @@ extension FilterTerm {
         }
     }
 
-    func holds(_ row: borrowing WorklistRow) -> Bool {
+    func holds(_ row: WorklistRow) -> Bool {
         switch self {
-        case .number(let subject, let range): subject.number(row).map(range.contains) ?? false
+        case .number(let subject, let range): subject.number(RowFigures(row)).map(range.contains) ?? false
         case .state(let state): state.holds(row)
         case .text(_, ""): true
-        case .text(let subject, let value): subject.holds(value, row)
+        case .text(let subject, let value): subject.texts(row).contains { subject.holds(value, in: $0) }
+        }
+    }
+
+    /// Those of the rows that it holds for, all of them looked at together.
+    func rows(
+        _ listed: [Int32], of rows: [WorklistRow], _ figures: [RowFigures], _ facets: RowFacets
+    ) -> [Int32] {
+        switch self {
+        case .text(_, ""): return listed
+        case .number(let subject, let range):
+            return listed.filter { subject.number(figures[Int($0)]).map(range.contains) ?? false }
+        case .state(let state): return facets.rows(listed, having: .state) { $0 == state.rawValue }
+        case .text(let subject, let value):
+            if let facet = subject.facet { return facets.rows(listed, having: facet) { subject.holds(value, in: $0) } }
+            let word = FoldedTexts.Word(value)
+            return listed.filter { word.isIn(subject.text(rows[Int($0)])) }
         }
     }
 }
@@ -181,36 +197,68 @@ extension FilterTerm.Subject {
         return cents...(text.contains(".") ? cents : cents + 99)
     }
 
-    fileprivate func number(_ row: borrowing WorklistRow) -> Int? {
+    fileprivate func number(_ figures: RowFigures) -> Int? {
         switch self {
-        case .dos: row.serviceDay?.number
-        case .age: row.changedOn.number
-        case .follow: row.followUp?.number
-        case .days: row.daysLeft
-        case .amount: row.charge
-        case .errors: row.errors
-        case .warnings: row.warnings
+        case .dos: figures.serviceDay
+        case .age: Int(figures.changedOn)
+        case .follow: figures.followUp
+        case .days: figures.daysLeft
+        case .amount: figures.charge
+        case .errors: Int(figures.errors)
+        case .warnings: Int(figures.warnings)
         case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .denial, .cpt, .comment, .due:
             nil
         }
     }
 
-    /// Whether the thing has a text in it. Statuses, codes and rules are meant from their beginning.
-    fileprivate func holds(_ value: String, _ row: borrowing WorklistRow) -> Bool {
+    /// What a row says of it; one of these has to have the text of a term.
+    fileprivate func texts(_ row: WorklistRow) -> [String] {
         switch self {
-        case .status: row.status.rawValue.hasPrefix(value)
-        case .payer: row.payer.lowercased().contains(value)
-        case .patient: row.patient.lowercased().contains(value)
-        case .account: row.account.lowercased().contains(value)
-        case .number: row.payerNumber.lowercased().contains(value)
-        case .biller: row.biller.lowercased().contains(value)
-        case .tag: row.tags.contains { $0.lowercased().hasPrefix(value) }
-        case .hold: row.heldBy.lowercased().contains(value)
-        case .rule: row.rules.contains { $0.lowercased().hasPrefix(value) }
-        case .denial: row.denialReasons.contains { $0.isDenial(value) }
-        case .cpt: row.procedures.contains { $0.lowercased().hasPrefix(value) }
-        case .comment: row.comment.lowercased().contains(value)
-        case .due: row.queues.contains { $0.rawValue.hasPrefix(value) }
+        case .tag: row.tags
+        case .rule: row.rules
+        case .denial: row.denialReasons
+        case .cpt: row.procedures
+        case .due: row.queues.map(\.rawValue)
+        default: [text(row)]
+        }
+    }
+
+    /// The one text of a row that it is about; blank where there are several, or figures.
+    fileprivate func text(_ row: WorklistRow) -> String {
+        switch self {
+        case .status: row.status.rawValue
+        case .payer: row.payer
+        case .patient: row.patient
+        case .account: row.account
+        case .number: row.payerNumber
+        case .biller: row.biller
+        case .hold: row.heldBy
+        case .comment: row.comment
+        case .tag, .rule, .denial, .cpt, .due, .dos, .age, .days, .amount, .errors, .warnings, .follow: ""
+        }
+    }
+
+    /// What rows have in common of it; `nil` for texts of which each row has its own.
+    fileprivate var facet: RowFacets.Facet? {
+        switch self {
+        case .status: .status
+        case .payer: .payer
+        case .biller: .biller
+        case .tag: .tag
+        case .rule: .rule
+        case .denial: .denial
+        case .cpt: .code
+        case .due: .queue
+        case .patient, .account, .number, .hold, .comment, .dos, .age, .days, .amount, .errors, .warnings, .follow: nil
+        }
+    }
+
+    /// Whether a text has it in it. Statuses, codes, tags and rules are meant from their beginning, denial codes as a whole.
+    fileprivate func holds(_ value: String, in text: String) -> Bool {
+        switch self {
+        case .status, .tag, .rule, .cpt, .due: text.lowercased().hasPrefix(value)
+        case .denial: text.isDenial(value)
+        case .payer, .patient, .account, .number, .biller, .hold, .comment: FoldedTexts.Word(value).isIn(text)
         case .dos, .age, .days, .amount, .errors, .warnings, .follow: false
         }
     }
@@ -226,7 +274,7 @@ extension String {
 }
 
 extension FilterTerm.State {
-    fileprivate func holds(_ row: borrowing WorklistRow) -> Bool {
+    func holds(_ row: WorklistRow) -> Bool {
         switch self {
         case .archived: row.isArchived
         case .deleted: row.status == .deleted

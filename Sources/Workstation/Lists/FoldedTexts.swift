@@ -52,7 +52,19 @@ struct FoldedTexts: Sendable {
             isOneSign = bytes.count == 1 && (bytes[0].isSmallLetter || bytes[0].isDigit)
         }
 
-        static func all(of filter: String) -> [Word] { filter.split(separator: " ").map(Word.init) }
+        /// Whether a text has it, in capitals or small letters.
+        func isIn(_ text: String) -> Bool {
+            guard !bytes.isEmpty else { return true }
+            var text = text
+            let isInPlain = text.withUTF8 { text -> Bool? in
+                guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+                return bytes.withUnsafeBufferPointer { text.contains($0, in: 0..<text.count) { $0.small } }
+            }
+            if let isInPlain { return isInPlain }
+            return Array(text.lowercased().utf8).withUnsafeBufferPointer { text in
+                bytes.withUnsafeBufferPointer { text.contains($0, in: 0..<text.count) { $0 } }
+            }
+        }
     }
 
     mutating func reserve(_ count: Int) {
@@ -99,7 +111,7 @@ struct FoldedTexts: Sendable {
                 word.bytes.withUnsafeBufferPointer { word in
                     rows.filter { row in
                         texts[Int(row)].marks.has(marks)
-                            && (isOneSign || bytes.contains(word, in: texts[Int(row)].range))
+                            && (isOneSign || bytes.contains(word, in: texts[Int(row)].range) { $0 })
                     }
                 }
             }
@@ -108,15 +120,20 @@ struct FoldedTexts: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// - Parameter word: not empty.
-    fileprivate func contains(_ word: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+    /// - Parameters:
+    ///   - word: not empty.
+    ///   - folded: what a byte counts as.
+    @inline(__always)
+    fileprivate func contains(
+        _ word: UnsafeBufferPointer<UInt8>, in range: Range<Int>, as folded: (UInt8) -> UInt8
+    ) -> Bool {
         let first = word[0]
         var start = range.lowerBound
         let last = range.upperBound - word.count
         while start <= last {
-            if self[start] == first {
+            if folded(self[start]) == first {
                 var length = 1
-                while length < word.count, self[start + length] == word[length] { length += 1 }
+                while length < word.count, folded(self[start + length]) == word[length] { length += 1 }
                 if length == word.count { return true }
             }
             start += 1
@@ -127,4 +144,6 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension UInt8 {
     fileprivate var isSmallLetter: Bool { self &- 97 < 26 }
+    /// The small letter of a capital.
+    fileprivate var small: UInt8 { self &- 65 < 26 ? self + 32 : self }
 }

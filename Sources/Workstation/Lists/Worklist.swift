@@ -42,8 +42,23 @@ struct Worklist: Sendable {
     /// How many claims the filter leaves, each counted once however many groups it is in.
     var shownCount: Int { index.shownCount }
 
-    /// The claims that the filter leaves, each once, in the order of the list.
-    var shownRows: [WorklistRow] { index.shownRows }
+    /// The claims that the filter leaves, each once, in the order of the list, as places in `rows`.
+    var shownPlaces: [Int] { index.shownPlaces }
+
+    /// Of the marked claims those that are listed, in the order of the list, as places in `rows`.
+    var markedPlaces: [Int] { marked.isEmpty ? [] : index.shownPlaces(among: marked) }
+
+    /// What the listed claims have in common, with how many have it.
+    var shownCounts: [(value: RowFacets.Value, claims: Int)] { index.shownCounts }
+
+    /// A claim, listed or not.
+    func row(_ id: String) -> WorklistRow? { index.row(id) }
+
+    /// The first line of a claim.
+    func firstLine(of id: String) -> Int? { index.line(of: id, near: 0) }
+
+    /// Whether a line is a claim that is flagged.
+    func isFlagged(_ line: Int) -> Bool { index.isFlagged(line) }
 
     /// What those claims come to.
     var sums: WorklistSums { index.sums }
@@ -71,7 +86,14 @@ struct Worklist: Sendable {
     }
 
     /// The claim that has the cursor.
-    var chosen: WorklistRow? { line(state.selection)?.claim }
+    var chosen: WorklistRow? { chosenPlace.map { rows[$0] } }
+
+    /// The same as a place in `rows`.
+    var chosenPlace: Int? {
+        guard (0..<lineCount).contains(state.selection), case .row(let place) = index.lines[state.selection]
+        else { return nil }
+        return place
+    }
 
     /// The title that a line is under, or is, and where it is; `nil` in a list that is not grouped.
     func title(of place: Int) -> (title: WorklistLines.Title, place: Int)? {
@@ -116,25 +138,18 @@ struct Worklist: Sendable {
         change(&index)
         refresh()
         defer { left = nil }
-        if let left, let row = self.place(of: left, near: place) {
+        if let left, let row = index.line(of: left, near: place) {
             state.selection = row
         } else if let before {
             state.selection = nearest(to: place, to: before) ?? place
         }
     }
 
-    private func place(of id: String, near place: Int) -> Int? {
-        index.lines.nearest(to: place) { if case .row(let row) = $0 { rows[row].id == id } else { false } }
-    }
-
     /// The same claim, whatever has become of it, or the same title; grouped, a claim is listed under each of its rules.
     private func nearest(to place: Int, to line: Line) -> Int? {
         switch line {
-        case .claim(let row): self.place(of: row.id, near: place)
-        case .title(let title):
-            index.lines.nearest(to: place) {
-                if case .title(let other) = $0 { other.rule == title.rule } else { false }
-            }
+        case .claim(let row): index.line(of: row.id, near: place)
+        case .title(let title): index.lines.line(ofTitle: title.name)
         }
     }
 }

@@ -43,10 +43,7 @@ struct WorklistFilter: Hashable, Sendable {
     }
 
     /// Whether a claim satisfies every term; the words are looked for elsewhere.
-    func holds(_ row: borrowing WorklistRow) -> Bool {
-        for term in terms where !term.holds(row) { return false }
-        return true
-    }
+    func holds(_ row: WorklistRow) -> Bool { terms.allSatisfy { $0.holds(row) } }
 
     /// The text between blanks; what is in quotes keeps its blanks.
     static func pieces(of text: String) -> [String] {

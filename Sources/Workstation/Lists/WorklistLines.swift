@@ -26,52 +26,89 @@ struct WorklistLines: Sendable {
 
     /// Lines from `start` on: the group's title, if it has one, then its claims unless it is folded.
     private struct Group: Sendable {
-        let title: Title?
-        let rows: [Int32]
-        let start: Int
+        /// What it is folded by; `nil` for a list that is not grouped.
+        let name: String?
+        var rows: [Int32]
+        let rank: Int
+        var isFolded: Bool
+        var start = 0
+
+        init(_ name: String?, _ rows: [Int32], isFolded: Bool = false) {
+            (self.name, self.rows, self.isFolded) = (name, rows, isFolded)
+            rank = name.map(WorklistLines.rank) ?? 0
+        }
+
+        var title: Title? {
+            name.map { Title(rule: $0.isEmpty ? nil : $0, claims: rows.count, isFolded: isFolded) }
+        }
+
+        var count: Int { (name == nil ? 0 : 1) + (isFolded ? 0 : rows.count) }
+
+        /// The gravest first and of these the most frequent, then those without any.
+        func isBefore(_ other: Group) -> Bool {
+            if rank != other.rank { return rank < other.rank }
+            if rows.count != other.rows.count { return rows.count > other.rows.count }
+            return name ?? "" < other.name ?? ""
+        }
     }
 
     private var groups: [Group] = []
+    /// The names of the titles whose claims do not show.
+    private var folded: Set<String> = []
     private(set) var count = 0
 
     /// One list.
-    init(_ rows: [Int32] = []) { append(nil, rows) }
-
-    /// The same claims under each problem that they have, the gravest first and of these the most frequent, then those
-    /// without any.
-    ///
-    /// - Parameter folded: the names of the titles whose claims do not show.
-    init(grouping shown: [Int32], of rows: [WorklistRow], folded: Set<String>) {
-        var numbers: [String: Int] = [:]
-        var members: [[Int32]] = []
-        var clean: [Int32] = []
-        for row in shown {
-            let problems = rows[Int(row)].toFix
-            if problems.isEmpty { clean.append(row) }
-            for rule in problems {
-                let number = numbers[rule] ?? members.count
-                if number == members.count {
-                    numbers[rule] = number
-                    members.append([])
-                }
-                if members[number].last != row { members[number].append(row) }
-            }
-        }
-        let titles = numbers.map { rule, number in
-            Title(rule: rule, claims: members[number].count, isFolded: folded.contains(rule))
-        }
-        for title in titles.sorted(by: { $0.isBefore($1) }) {
-            guard let rule = title.rule, let number = numbers[rule] else { continue }
-            append(title, members[number])
-        }
-        guard !clean.isEmpty else { return }
-        append(Title(rule: nil, claims: clean.count, isFolded: folded.contains("")), clean)
+    init(_ rows: [Int32] = []) {
+        groups = [Group(nil, rows)]
+        count = rows.count
     }
 
-    private mutating func append(_ title: Title?, _ rows: [Int32]) {
-        let rows = title?.isFolded == true ? [] : rows
-        groups.append(Group(title: title, rows: rows, start: count))
-        count += rows.count + (title == nil ? 0 : 1)
+    /// Claims under each problem that they have.
+    ///
+    /// - Parameters:
+    ///   - rest: those without any.
+    ///   - folded: the names of the titles whose claims do not show.
+    init(_ problems: [(rule: String, rows: [Int32])], rest: [Int32], folded: Set<String>) {
+        groups = problems.map { Group($0.rule, $0.rows) } + (rest.isEmpty ? [] : [Group("", rest)])
+        fold(folded)
+    }
+
+    /// Hides the claims of the titles with these names, and shows all others.
+    mutating func fold(_ folded: Set<String>) {
+        self.folded = folded
+        for index in groups.indices { groups[index].isFolded = groups[index].name.map(folded.contains) ?? false }
+        layOut()
+    }
+
+    /// Takes a claim out of its groups; `layOut` has to follow.
+    mutating func remove(from names: Set<String>, at place: ([Int32]) -> Int) {
+        for index in groups.indices where groups[index].name.map(names.contains) ?? true {
+            groups[index].rows.remove(at: place(groups[index].rows))
+        }
+    }
+
+    /// Puts a claim into the groups of its problems, which may be new; `layOut` has to follow.
+    mutating func insert(_ row: Int32, into names: Set<String>, at place: ([Int32]) -> Int) {
+        if groups.first?.name != nil || groups.isEmpty {
+            let known = Set(groups.compactMap(\.name))
+            for name in names.subtracting(known) { groups.append(Group(name, [], isFolded: folded.contains(name))) }
+        }
+        for index in groups.indices where groups[index].name.map(names.contains) ?? true {
+            groups[index].rows.insert(row, at: place(groups[index].rows))
+        }
+    }
+
+    /// Brings the groups into their order.
+    mutating func layOut() {
+        if groups.first?.name != nil {
+            groups.removeAll(where: \.rows.isEmpty)
+            groups.sort { $0.isBefore($1) }
+        }
+        count = 0
+        for index in groups.indices {
+            groups[index].start = count
+            count += groups[index].count
+        }
     }
 
     /// What a line shows.
@@ -106,31 +143,24 @@ struct WorklistLines: Sendable {
         return groups[range.lowerBound]
     }
 
-    /// The line nearest to a place that satisfies a condition; of two at one distance the one before.
-    func nearest(to place: Int, where isMeant: (Line) -> Bool) -> Int? {
-        for distance in 0..<max(count, 1) {
-            for line in [place - distance, place + distance] where line >= 0 && line < count && isMeant(self[line]) {
-                return line
-            }
+    /// The lines that show a claim.
+    func lines(of names: Set<String>, at place: ([Int32]) -> Int?) -> [Int] {
+        groups.compactMap { group in
+            guard !group.isFolded, group.name.map(names.contains) ?? true else { return nil }
+            return place(group.rows).map { group.start + (group.name == nil ? 0 : 1) + $0 }
         }
-        return nil
-    }
-}
-
-extension WorklistLines.Title {
-    fileprivate func isBefore(_ other: WorklistLines.Title) -> Bool {
-        if rank != other.rank { return rank < other.rank }
-        if claims != other.claims { return claims > other.claims }
-        return name < other.name
     }
 
-    /// A rule that this version does not know comes last.
-    private var rank: Int {
-        switch severity {
+    /// The line of a title.
+    func line(ofTitle name: String) -> Int? { groups.first { $0.name == name }?.start }
+
+    /// Of a rule; one that this version does not know comes last, and nothing to fix after it.
+    private static func rank(_ name: String) -> Int {
+        switch Rule.named(name)?.severity {
         case .error: 0
         case .warning: 1
         case .note: 2
-        case nil: 3
+        case nil: name.isEmpty ? 4 : 3
         }
     }
 }

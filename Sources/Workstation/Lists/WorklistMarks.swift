@@ -14,24 +14,26 @@ extension Worklist {
         return .say("\(marked.count) marked. \(view.key(.bulk)) lists what can be done with them.")
     }
 
-    /// The claims that are meant: the marked ones that are listed, else the one under the cursor.
-    private var meant: [WorklistRow] {
-        let listed = shownRows.filter { marked.contains($0.id) }
-        return listed.isEmpty ? [chosen].compactMap(\.self) : listed
+    /// The claims that are meant, as places in `rows`: the marked ones that are listed, else the one under the cursor.
+    private var meant: [Int] {
+        let listed = markedPlaces
+        return listed.isEmpty ? [chosenPlace].compactMap(\.self) : listed
     }
 
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
         guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
-        guard marked.isEmpty || shownRows.contains(where: { marked.contains($0.id) }) else {
+        let listed = markedPlaces
+        guard marked.isEmpty || !listed.isEmpty else {
             return .say(
                 counted(marked.count, "marked claim is", "marked claims are")
                     + " not listed: the filter leaves out what is marked."
             )
         }
-        guard !meant.isEmpty || lineCount > 0 else { return .say("No claim is listed.") }
+        guard lineCount > 0 else { return .say("No claim is listed.") }
+        let claims = listed.isEmpty ? (chosenPlace == nil ? 0 : 1) : listed.count
         return .open(
             BulkChoice(
-                claims: meant.count, listed: shownCount, hasMarks: !marked.isEmpty, selecting: lastBulk))
+                claims: claims, listed: shownCount, hasMarks: !marked.isEmpty, selecting: lastBulk))
     }
 
     mutating func take(_ step: BulkStep, _ view: DeskView) -> Outcome {
@@ -53,7 +55,7 @@ extension Worklist {
     private mutating func choose(_ item: BulkItem, _ view: DeskView) -> Outcome {
         switch item {
         case .markAll:
-            marked.formUnion(shownRows.map(\.id))
+            marked.formUnion(shownPlaces.map { rows[$0].id })
             return .say("\(marked.count) marked.")
         case .markRange: return markRange()
         case .clearMarks:
@@ -61,13 +63,14 @@ extension Worklist {
             return .say("No claim is marked.")
         case .print:
             lastBulk = nil
-            return choosePaper(meant.filter { $0.status != .deleted }.map(\.id))
+            return choosePaper(meant.map { rows[$0] }.filter { $0.status != .deleted }.map(\.id))
         default: break
         }
+        let meant = self.meant
         guard meant.count <= Worklist.mostInBulk else {
             return .say("At most \(Worklist.mostInBulk) claims at once; \(meant.count) are marked.")
         }
-        bulk = BulkQuestion(ids: meant.map(\.id), item: item)
+        bulk = BulkQuestion(ids: meant.map { rows[$0].id }, item: item)
         lastBulk = item
         guard item == .fix || item == .override else { return ask(view) }
         return chooseRule(item, view)
@@ -76,9 +79,9 @@ extension Worklist {
     private static let mostInBulk = 1_000
 
     private mutating func markRange() -> Outcome {
-        guard let lastMark,
-            let from = (0..<lineCount).first(where: { line($0)?.claim?.id == lastMark })
-        else { return .say("Mark the first claim, then go to the last one.") }
+        guard let lastMark, let from = firstLine(of: lastMark) else {
+            return .say("Mark the first claim, then go to the last one.")
+        }
         let range = min(from, state.selection)...max(from, state.selection)
         marked.formUnion(range.compactMap { line($0)?.claim?.id })
         return .say("\(marked.count) marked.")
@@ -87,7 +90,7 @@ extension Worklist {
     /// The rules that the claims share, the most frequent first.
     private mutating func chooseRule(_ item: BulkItem, _ view: DeskView) -> Outcome {
         var counts: [String: Int] = [:]
-        for rule in meant.flatMap(\.problems) { counts[rule, default: 0] += 1 }
+        for rule in meant.flatMap({ rows[$0].problems }) { counts[rule, default: 0] += 1 }
         if item == .override {
             let (allowed, person) = (view.inputs.preferences.bulkOverrides, view.inputs.signedIn)
             counts = counts.filter { rule, _ in

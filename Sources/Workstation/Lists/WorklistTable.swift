@@ -1,12 +1,24 @@
 public import ClaimModel
 
-/// The worklist as a table of texts: what a filter leaves, in an order, with some columns.
-public struct WorklistTable: Sendable {
+/// The worklist as a table of texts: what a filter leaves, in an order, with some columns. A row is made when it is asked for.
+public struct WorklistTable: Hashable, Sendable {
+    private let rows: [WorklistRow]
+    /// Those of the rows that are listed, in order.
+    private let places: [Int]
+    private let columns: [WorklistColumn]
+    private let today: Day
+
     /// The titles of the columns.
-    public let titles: [String]
-    public let rows: [[String]]
-    /// The same with figures as a spreadsheet takes them, and the titles first.
-    public let sheet: [[String]]
+    public var titles: [String] { columns.map(\.title) }
+
+    /// How many rows it has.
+    public var count: Int { places.count }
+
+    /// A row as the worklist shows it.
+    public func texts(_ row: Int) -> [String] { columns.map { $0.text(of: rows[places[row]], on: today) } }
+
+    /// A row with figures as a spreadsheet takes them.
+    public func cells(_ row: Int) -> [String] { columns.map { $0.plainText(of: rows[places[row]], on: today) } }
 
     /// Why the list cannot be made: the filter or a name cannot be read.
     public struct Fault: Error, Hashable, Sendable {
@@ -38,9 +50,7 @@ public struct WorklistTable: Sendable {
 
     /// What is listed now.
     init(_ list: Worklist, _ columns: [WorklistColumn]) {
-        titles = columns.map(\.title)
-        rows = list.shownRows.map { row in columns.map { $0.text(of: row, on: list.today) } }
-        sheet = [titles] + list.shownRows.map { row in columns.map { $0.plainText(of: row, on: list.today) } }
+        (rows, places, self.columns, today) = (list.rows, list.shownPlaces, columns, list.today)
     }
 
     private static func column(_ name: String) throws(Fault) -> WorklistColumn {

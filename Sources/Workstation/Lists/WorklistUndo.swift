@@ -21,14 +21,14 @@ extension Worklist {
             return Outcome(effects: [.takeStep(id: id, undo), .list], message: "Undoing: \(name) …")
         case .deleted(let id):
             left = id
-            let name = rows.first { $0.id == id }?.account ?? "The claim"
+            let name = row(id)?.account ?? "The claim"
             return Outcome(effects: [.restore(id: id), .list], message: "Undone: \(name) restored.")
         }
     }
 
     /// Keeps a step after an answer that can be undone.
     mutating func note(_ step: OfficeStep, on id: String) {
-        let name = rows.first { $0.id == id }?.account ?? "the claim"
+        let name = row(id)?.account ?? "the claim"
         switch step {
         case .writeOff: done.append(.step(id: id, name: "write-off of \(name)", undo: .reopen))
         case .appeal: done.append(.step(id: id, name: "appeal of \(name)", undo: .reopen))

@@ -14,7 +14,7 @@ struct FilterChoice: Overlay {
         let claims: Int
     }
 
-    init(_ list: Worklist) { all = FilterChoice.terms(of: list.shownRows) }
+    init(_ list: Worklist) { all = FilterChoice.terms(of: list.shownCounts) }
 
     private var shown: [Term] { all.filter { "\($0.term) \($0.label)".matches(filter: state.filter) } }
 
@@ -53,32 +53,27 @@ struct FilterChoice: Overlay {
     }
 
     /// Every value that the claims have, the most frequent of each kind first.
-    private static func terms(of rows: [WorklistRow]) -> [Term] {
-        var counts: [String: [String: Int]] = [:]
-        func count(_ subject: String, _ value: String) {
-            if !value.isEmpty { counts[subject, default: [:]][value, default: 0] += 1 }
+    private static func terms(of counts: [(value: RowFacets.Value, claims: Int)]) -> [Term] {
+        let facets: [(RowFacets.Facet, String)] = [
+            (.state, "is"), (.queue, "due"), (.status, "status"), (.payer, "payer"), (.problem, "rule"),
+            (.denial, "denial"), (.biller, "biller"), (.tag, "tag"), (.code, "cpt"),
+        ]
+        return facets.flatMap { facet, subject in
+            counts.filter { $0.value.facet == facet }
+                .sorted { ($1.claims, $0.value.text) < ($0.claims, $1.value.text) }
+                .map { counted in
+                    let text = counted.value.text
+                    let quoted = text.contains(" ") ? "\"\(text)\"" : text
+                    return Term(term: "\(subject):\(quoted)", label: label(of: counted.value), claims: counted.claims)
+                }
         }
-        for row in rows {
-            count("status", row.status.rawValue)
-            count("payer", row.payer)
-            count("biller", row.biller)
-            for rule in row.problems { count("rule", rule) }
-            for queue in row.queues { count("due", queue.rawValue) }
-            for tag in row.tags { count("tag", tag) }
-            for code in row.denialReasons { count("denial", code) }
-            for code in row.procedures { count("cpt", code) }
-            for state in FilterTerm.State.allCases where FilterTerm.state(state).holds(row) {
-                count("is", state.rawValue)
-            }
-        }
-        return ["is", "due", "status", "payer", "rule", "denial", "biller", "tag", "cpt"].flatMap { subject in
-            (counts[subject] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { value, claims in
-                let quoted = value.contains(" ") ? "\"\(value)\"" : value
-                let label =
-                    subject == "rule"
-                    ? Rule.named(value)?.fault : subject == "due" ? ClaimQueue(rawValue: value)?.title : nil
-                return Term(term: "\(subject):\(quoted)", label: label ?? "", claims: claims)
-            }
+    }
+
+    private static func label(of value: RowFacets.Value) -> String {
+        switch value.facet {
+        case .problem: Rule.named(value.text)?.fault ?? ""
+        case .queue: ClaimQueue(rawValue: value.text)?.title ?? ""
+        default: ""
         }
     }
 }

@@ -34,7 +34,7 @@ extension Worklist {
     mutating func askPrint(_ view: DeskView) -> Outcome {
         // What is listed is not yet what the filter would show.
         guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
-        let listed = shownRows.filter { $0.status != .deleted }.map(\.id)
+        let listed = shownPlaces.filter { rows[$0].status != .deleted }.map { rows[$0].id }
         guard !listed.isEmpty else {
             return .say(
                 lineCount == 0
@@ -61,7 +61,7 @@ extension Worklist {
     /// Writes what is listed, with the columns that are chosen or, else, all of a wide window.
     func writeList(to file: String) -> Outcome {
         let table = WorklistTable(self, columns ?? WorklistColumn.standard(at: .max))
-        return Outcome(effects: [.writeSheet(table.sheet, to: file)])
+        return Outcome(effects: [.writeSheet(table, to: file)])
     }
 
     /// What a printer's paper tray, and the memory of this machine, hold of one run.

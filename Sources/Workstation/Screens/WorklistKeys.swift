@@ -184,7 +184,7 @@ extension Worklist: DeskScreen {
     private mutating func selectFlagged(_ step: Int) -> Outcome {
         for distance in 0..<lineCount {
             let place = (state.selection + step * (distance + 1) + lineCount) % lineCount
-            guard line(place)?.claim?.isFlagged == true else { continue }
+            guard isFlagged(place) else { continue }
             state.selection = place
             return .nothing
         }

@@ -57,33 +57,51 @@ struct ExportCommand: ParsableCommand {
         let environment = try Environment(options)
         switch format {
         case .json:
-            let (text, isWhole) = try lines(environment)
-            try output.put(text, sealedBy: try environment.office().store.keyring)
+            var isWhole = true
+            try output.put(sealedBy: try environment.office().store.keyring) { add in
+                if claims.isEmpty {
+                    isWhole = try addAll(of: try environment.office(), add)
+                } else {
+                    let drafts = try claims.map { try environment.claim(named: $0).draft }
+                    try environment.office().store.note(.exported, ofEach: drafts.map(\.id))
+                    try add(lines(of: drafts))
+                }
+            }
             guard isWhole else { throw Refusal(status: Status.errorsFound) }
         case .professional: try submit(from: try environment.office(), to: output.to ?? "")
         }
     }
 
-    /// - Returns: also whether every claim is among them.
-    private func lines(_ environment: Environment) throws -> (text: String, isWhole: Bool) {
-        var drafts = try claims.map { try environment.claim(named: $0, noting: .exported).draft }
-        var left: [String] = []
-        if claims.isEmpty {
-            let office = try environment.office()
-            let list = try office.store.list()
-            left = list.damaged.map { "Row \($0) is not exported. \(StoreFault.damagedRow($0))" }
-            for summary in list.claims.reversed() {
+    /// Adds every claim, some at a time, so that many take no more memory than few.
+    ///
+    /// - Returns: whether each could be read.
+    private func addAll(of office: Office, _ add: (String) throws -> Void) throws -> Bool {
+        let list = try office.store.list()
+        var left = list.damaged.map { "Row \($0) is not exported. \(StoreFault.damagedRow($0))" }
+        var rest = list.claims.reversed().map { (id: $0.id, account: $0.account) }[...]
+        while !rest.isEmpty {
+            var drafts: [ClaimDraft] = []
+            for claim in rest.prefix(ExportCommand.piece) {
                 do throws(StoreFault) {
-                    drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
+                    drafts.append(try office.store.claim(claim.id, in: office.parsing).draft)
                 } catch {
                     guard case .damagedRow = error else { throw error }
-                    left.append("Claim \(summary.account) is not exported. \(error)")
+                    left.append("Claim \(claim.account) is not exported. \(error)")
                 }
             }
+            // What leaves the office is on record before it does.
             try office.store.note(.exported, ofEach: drafts.map(\.id))
+            try add(lines(of: drafts))
+            rest = rest.dropFirst(ExportCommand.piece)
         }
         left.forEach(Console.say)
-        return (drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined(), left.isEmpty)
+        return left.isEmpty
+    }
+
+    private static let piece = 500
+
+    private func lines(of drafts: [ClaimDraft]) -> String {
+        drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined()
     }
 
     /// Submits named claims together or not at all; without names, every ready claim that can be submitted.

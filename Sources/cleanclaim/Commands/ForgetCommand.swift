@@ -77,13 +77,11 @@ struct ForgetCommand: ParsableCommand {
 
     /// Deleted claims are found, too.
     private func ids(in store: ClaimStore) throws -> [String] {
-        let all = try store.claims(includingDeleted: true)
-        return try claims.map { name in
-            let found = all.filter { $0.id == name || $0.account == name }
-            guard found.count == 1 else {
+        try claims.map { name in
+            guard let id = try store.id(named: name, includingDeleted: true) else {
                 throw Refusal("No claim \(name), or several claims have that account number.")
             }
-            return found[0].id
+            return id
         }
     }
 

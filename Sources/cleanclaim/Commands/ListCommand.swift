@@ -46,20 +46,33 @@ struct ListCommand: ParsableCommand {
             throw Refusal(error.message)
         }
         switch format {
-        case .csv: Console.write(CSVSheet.text(table.sheet))
-        case .text: Console.print(table.text)
+        case .csv: table.writeCSV { Console.write($0) }
+        case .text: table.writeText { Console.write($0) }
         }
-        Console.say("\(counted(table.rows.count, "claim")).")
+        Console.say("\(counted(table.count, "claim")).")
     }
 }
 
+/// Written in pieces, so that a long list takes no more memory than a short one.
 extension WorklistTable {
+    /// As a spreadsheet takes it.
+    func writeCSV<Fault>(_ write: (String) throws(Fault) -> Void) throws(Fault) {
+        try write(CSVSheet.text([titles]))
+        for piece in pieces { try write(CSVSheet.text(piece.map(cells))) }
+    }
+
     /// Each column as wide as its widest text.
-    fileprivate var text: String {
-        let all = [titles] + rows
-        let widths = titles.indices.map { column in all.map { $0[column].columns }.max() ?? 0 }
-        return all.map { row in
-            zip(row, widths).map { $0.padded(to: $1, gap: 0) }.joined(separator: "  ").withoutBlanksAtEnd
-        }.joined(separator: "\n")
+    fileprivate func writeText(_ write: (String) -> Void) {
+        var widths = titles.map(\.columns)
+        for row in 0..<count { widths = zip(widths, texts(row)).map { max($0, $1.columns) } }
+        func line(_ texts: [String]) -> String {
+            zip(texts, widths).map { $0.padded(to: $1, gap: 0) }.joined(separator: "  ").withoutBlanksAtEnd + "\n"
+        }
+        write(line(titles))
+        for piece in pieces { write(piece.map { line(texts($0)) }.joined()) }
+    }
+
+    private var pieces: [Range<Int>] {
+        stride(from: 0, to: count, by: 1_000).map { $0..<min($0 + 1_000, count) }
     }
 }

@@ -42,7 +42,7 @@ extension Clerk {
             case .openNext(let ids): return openNext(among: ids)
             case .report(let report): return show(report)
             case .printReport(let report, let target): return print(report, on: target)
-            case .writeSheet(let rows, let file): return [write(rows, to: file)]
+            case .writeSheet(let table, let file): return [write(table, to: file)]
             case .saveViews(let views): return save(views)
             case .readClearinghouse: return readClearinghouse()
             case .saveClearinghouse(let setup): return save(setup)
@@ -56,7 +56,10 @@ extension Clerk {
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
             case .offerSending:
-                return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
+                return ask(after: .everything) { office throws(StoreFault) in
+                    let claims = try office.readyClaims().count
+                    return { clerk throws(StoreFault) in try clerk.submissionOffer(of: claims) }
+                }
             case .send(let file): return try submit(to: file)
             case .resolve(let id, let way): return resolve(id, way) + turnAgain(id)
             case .changeReferences(let change): return self.change(change)

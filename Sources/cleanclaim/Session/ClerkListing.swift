@@ -18,7 +18,11 @@ extension Clerk {
                 return [.listChanged(rows)]
             }
         }
-        return [.listed(try rows())]
+        // All of them have to be read again, a long list off the loop.
+        guard try office.store.claimCount() > Clerk.firstPage else { return [.listed(try rows())] }
+        listedChange = nil
+        readRows()
+        return []
     }
 
     /// Brings the worklist up to date with what has changed on a server since the last time, off the loop.

@@ -59,15 +59,20 @@ extension Clerk {
         return used(target) + [.said("Printing \(counted(claims.count, "claim")) (\(paperwork.title)) …")]
     }
 
-    /// Writes a table to a new file.
-    func write(_ rows: [[String]], to file: String) -> Action {
+    /// Writes a table to a new file, off the loop.
+    func write(_ table: WorklistTable, to file: String) -> Action {
         let path = office.library.folders.path(file)
-        do throws(OutputFault) {
-            try writeFile(Array(CSVSheet.text(rows).utf8), to: path)
-            return .said("Wrote \(counted(rows.count - 1, "claim")) to \(path).")
-        } catch {
-            return .said(error.message)
+        let writer = self.writer
+        printing.start {
+            defer { writer.wakeUp.signal() }
+            do {
+                try writeFile(to: path) { add in try table.writeCSV { try add(Array($0.utf8)) } }
+                return "Wrote \(counted(table.count, "claim")) to \(path)."
+            } catch {
+                return (error as? OutputFault)?.message ?? "\(error)"
+            }
         }
+        return .said("Writing \(counted(table.count, "claim")) …")
     }
 
     /// What is noted on the claims once they are printed.

@@ -7,7 +7,9 @@ import Workstation
 
 extension Clerk {
     /// What can be submitted, or why nothing can.
-    func submissionOffer() throws(StoreFault) -> [Action] {
+    ///
+    /// - Parameter claims: how many are ready.
+    func submissionOffer(of claims: Int) throws(StoreFault) -> [Action] {
         guard !submitting.isBusy else { return [Clerk.isSubmitting] }
         guard let parties = office.parties else {
             return [
@@ -15,10 +17,9 @@ extension Clerk {
                     "No submitter and receiver set up. Ctrl-O 9, then PgDn: Clearinghouse.")
             ]
         }
-        let claims = try office.readyClaims().count
         guard claims > 0 else {
             // Another window may have submitted claims that are still listed here as ready.
-            return [.listed(try rows()), .said("No claim is ready. Mark claims ready first: F12 on the claim.")]
+            return try listed() + [.said("No claim is ready. Mark claims ready first: F12 on the claim.")]
         }
         let number = try office.store.upcomingInterchangeNumber()
         let offer = SendingOffer(
@@ -31,15 +32,14 @@ extension Clerk {
     func submit(to file: String) throws(StoreFault) -> [Action] {
         guard !submitting.isRunning else { return [Clerk.isSubmitting] }
         let office = self.office
-        let ids = try office.readyClaims()
         let typed = office.library.folders.path(file)
         let place = office.outboxFolder.map { URL(fileURLWithPath: $0, isDirectory: true) }
         let path = URL(fileURLWithPath: typed, relativeTo: typed.hasPrefix("/") ? nil : place).path
         submitting.start {
-            do throws(OfficeFault) {
-                return try office.submit(ids, to: path).message
+            do {
+                return try office.submit(try office.readyClaims(), to: path).message
             } catch {
-                return error.message.replacing("\n", with: " ")
+                return ((error as? OfficeFault)?.message ?? "\(error)").replacing("\n", with: " ")
             }
         }
         return []
@@ -63,7 +63,7 @@ extension Clerk {
         actions += readWorklist() + gathering.takeOutcomes().flatMap(\.self)
         let submitted = submitting.takeOutcomes()
         if !submitted.isEmpty {
-            if let rows = try? rows() { actions.append(.listed(rows)) }
+            if let rows = try? listed() { actions += rows }
             if let files = try? office.store.sentBatches() { actions.append(.batches(files)) }
             actions += submitted.map { .said($0) }
         }

@@ -105,7 +105,8 @@ struct AfterAnswerKeyTests {
         desk.press(.down, .enter)
         #expect(desk.message == "No claim is in this queue.")
         desk.press(.down, .down, .enter)
-        #expect((desk.settled.workstation.screen as? Worklist)?.shownRows.map(\.id) == ["a", "b"])
+        let list = desk.settled.workstation.screen.worklist
+        #expect(list.shownPlaces.map { list.rows[$0].id } == ["a", "b"])
         desk.press(.alt("y"), .end, .enter)
         #expect(desk.effects.last == .readClose)
     }

@@ -145,9 +145,10 @@ struct WorklistFilterTests {
         let desk = try TestDesk()
         desk.keep([.sample, .officeVisit, .incompleteCodes])
         desk.type("is:flagged").press(.escape, .control("p"), .end, .enter).type("list.csv").press(.enter)
-        let written = desk.effects.compactMap { if case .writeSheet(let rows, "list.csv") = $0 { rows } else { nil } }
-        #expect(written.first?.count == 4)
-        #expect(written.first?.first?.contains("First problem") == true)
+        let written = desk.effects.compactMap { if case .writeSheet(let table, "list.csv") = $0 { table } else { nil } }
+        let table = try #require(written.first)
+        #expect(table.count == 3 && table.titles.contains("First problem"))
+        #expect(table.cells(0).count == table.titles.count)
     }
 
     @Test func `wider windows show more, and nothing wraps`() {

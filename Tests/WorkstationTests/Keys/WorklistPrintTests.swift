@@ -14,7 +14,8 @@ struct WorklistPrintTests {
     }
 
     private func ids(_ desk: TestDesk) -> [String] {
-        (desk.settled.workstation.screen as? Worklist)?.shownRows.map(\.id) ?? []
+        let list = desk.settled.workstation.screen.worklist
+        return list.shownPlaces.map { list.rows[$0].id }
     }
 
     private func runs(_ desk: TestDesk) -> [Effect] {

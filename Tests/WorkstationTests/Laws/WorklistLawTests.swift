@@ -15,8 +15,10 @@ import Testing
             patient: names.randomElement(using: &random) ?? "",
             serviceDay: Bool.random(using: &random)
                 ? Day(number: Int.random(in: 20_000...20_010, using: &random)) : nil,
-            payer: ["Medical Mutual", "Medicare", "Example Health"].randomElement(using: &random) ?? "",
-            account: "C-\(Int.random(in: 1...99, using: &random))", errors: Int.random(in: 0...2, using: &random),
+            payer: ["Medical Mutual", "Medicare", "Example Health Plan of Ohio", "Example Health Plan of Ontario", ""]
+                .randomElement(using: &random) ?? "",
+            account: Int.random(in: 0..<9, using: &random) == 0 ? "" : "C-\(Int.random(in: 1...99, using: &random))",
+            errors: Int.random(in: 0...2, using: &random),
             warnings: Int.random(in: 0...2, using: &random),
             daysLeft: Bool.random(using: &random) ? Int.random(in: -9...90, using: &random) : nil, heldBy: "",
             comment: Bool.random(using: &random) ? "Call MONDAY" : "",
@@ -29,6 +31,7 @@ import Testing
         row.followUp = Bool.random(using: &random) ? Day(number: Int.random(in: 20_000...20_010, using: &random)) : nil
         row.procedures = ["J3490", "96365", "99213"].filter { _ in Bool.random(using: &random) }
         row.denialReasons = ["CO-50", "CO-5", "N130"].filter { _ in Bool.random(using: &random) }
+        row.queues = ClaimQueue.allCases.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
         return row
     }
 
@@ -76,7 +79,10 @@ import Testing
 
     private static func isBefore(_ one: WorklistRow, _ other: WorklistRow, _ order: Worklist.Order) -> Bool {
         let (left, right) = (key(one, order.column), key(other, order.column))
-        if left == right { return one.account < other.account }
+        if left == right {
+            return one.account.isEmpty != other.account.isEmpty
+                ? other.account.isEmpty : one.account < other.account
+        }
         if left.isEmpty || right.isEmpty { return right.isEmpty }
         return (left < right) != order.isReversed
     }
@@ -92,7 +98,7 @@ import Testing
         "amount:50-100",
         "age>2", "days<30", "days:", "rule:nd", "tag:old", "biller:lee", "cpt:99", "denial:50", "denial:CO-50",
         "dos>10/12/2024", "follow<=t",
-        "errors>0", "age>x", "is:", "status:",
+        "errors>0", "age>x", "is:", "status:", "patient:RI", "comment:mon", "due:no", "account:c-1", "warnings:1-2",
     ]
 
     @Test(arguments: UInt64(1)...40)
@@ -110,10 +116,8 @@ import Testing
                     column: WorklistColumn.allCases.randomElement(using: &random) ?? .age,
                     isReversed: Bool.random(using: &random))
             case 3:
-                let number = Int.random(in: 0...rows.count, using: &random)
-                let changed = Self.row(number, &random)
-                if number < rows.count { rows[number] = changed } else { rows.append(changed) }
-                list.take(changed: [changed])
+                let changed = Self.change(&rows, &random)
+                list.take(changed: changed)
             case 4: _ = list.state.type(["ri", "va dan", " nd-0", "del "].randomElement(using: &random) ?? "")
             case 5: _ = list.state.type(" " + (Self.terms.randomElement(using: &random) ?? ""))
             default: _ = list.state.type(Array("del riv 1éND-0joscm").randomElement(using: &random).map { [$0] } ?? [])
@@ -121,8 +125,70 @@ import Testing
             list.refresh(on: Self.today)
             #expect(shown(list) == Self.lines(rows, list.state.filter, list.order), "\(list.state.filter)")
             #expect(list.shownCount == list.lineCount && list.rows.count == rows.count)
-            #expect(list.sums.charges == list.shownRows.reduce(0) { $0 + $1.charge })
-            #expect(list.sums.due == list.shownRows.count { $0.isDueSoon })
+            Self.expectSums(list)
+        }
+    }
+
+    /// Changes a few of the rows, or adds one; sometimes so many that they are taken all at once.
+    private static func change(_ rows: inout [WorklistRow], _ random: inout Seeded) -> [WorklistRow] {
+        let numbers = (0..<random.pick([1, 1, 1, 3, 9])).map { _ in
+            Int.random(in: 0...rows.count, using: &random)
+        }
+        return Set(numbers).sorted().map { number in
+            let changed = row(number, &random)
+            if number < rows.count { rows[number] = changed } else { rows.append(changed) }
+            return changed
+        }
+    }
+
+    /// Sums and counts, counted anew.
+    private static func expectSums(_ list: Worklist) {
+        let shown = list.shownPlaces.map { list.rows[$0] }
+        #expect(list.sums.charges == shown.reduce(0) { $0 + $1.charge })
+        #expect(list.sums.due == shown.count { $0.isDueSoon })
+        var counts: [RowFacets.Value: Int] = [:]
+        for row in shown {
+            var values = [RowFacets.Value(facet: .status, text: row.status.rawValue)]
+            values.append(RowFacets.Value(facet: .payer, text: row.payer))
+            values.append(RowFacets.Value(facet: .biller, text: row.biller))
+            values += row.rules.map { RowFacets.Value(facet: .rule, text: $0) }
+            values += row.problems.map { RowFacets.Value(facet: .problem, text: $0) }
+            values += row.tags.map { RowFacets.Value(facet: .tag, text: $0) }
+            values += row.procedures.map { RowFacets.Value(facet: .code, text: $0) }
+            values += row.queues.map { RowFacets.Value(facet: .queue, text: $0.rawValue) }
+            values += FilterTerm.State.allCases.filter { FilterTerm.state($0).holds(row) }
+                .map { RowFacets.Value(facet: .state, text: $0.rawValue) }
+            for value in Set(values) where !value.text.isEmpty { counts[value, default: 0] += 1 }
+        }
+        #expect(Dictionary(uniqueKeysWithValues: list.shownCounts.map { ($0.value, $0.claims) }) == counts)
+    }
+
+    /// What is kept while claims change is what a list made of them shows, grouped or not, with the same groups folded.
+    @Test(arguments: UInt64(1)...30)
+    func `claims that change are listed as if all were taken anew`(seed: UInt64) {
+        var random = Seeded(seed)
+        var rows = (0..<80).map { Self.row($0, &random) }
+        var list = Worklist()
+        list.take(ListedRows(rows))
+        for _ in 0..<40 {
+            switch Int.random(in: 0..<8, using: &random) {
+            case 0: list.isGrouped.toggle()
+            case 1: list.folded.formSymmetricDifference([random.pick(["", "ND-004", "DX-006"])])
+            case 2: list.order.column = random.pick(WorklistColumn.allCases)
+            case 3: list.state.filter = random.pick(["", "is:flagged", "status:pa ri", "del"])
+            default: list.take(changed: Self.change(&rows, &random))
+            }
+            list.refresh(on: Self.today)
+            var anew = Worklist()
+            (anew.isGrouped, anew.folded) = (list.isGrouped, list.folded)
+            (anew.order, anew.state) = (list.order, list.state)
+            anew.take(ListedRows(rows))
+            anew.refresh(on: Self.today)
+            #expect((0..<list.lineCount).map { list.line($0) } == (0..<anew.lineCount).map { anew.line($0) })
+            Self.expectSums(list)
+            let id = random.pick(rows).id
+            let first = (0..<list.lineCount).first { list.line($0)?.claim?.id == id }
+            #expect(list.firstLine(of: id) == first && list.row(id) == rows.first { $0.id == id })
         }
     }
 

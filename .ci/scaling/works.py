@@ -1,0 +1,33 @@
+"""Commands on a store of many claims."""
+import claims
+from keys import mark_ready
+from measure import Command
+
+
+def note(what, command):
+    print(f"{what}: {command.text}", flush=True)
+    return command
+
+
+def make(home, count):
+    """Fills a home folder: claims of every kind of status."""
+    file = home.path / "claims.837"
+    claims.write_claims(file, count)
+    done = note(f"import of {count} claims", Command(home, "import", file, allows=(0, 1)))
+    print(f"    {count / done.processor:.0f} claims for each second of the processor")
+    file.unlink()
+    mark_ready(home, count)
+    file = home.path / "answers.835"
+    claims.write_remittances(file, range(0, count, 10))
+    note(f"a remittance of {count // 10} claims", Command(home, "answers", file, allows=(0, 1)))
+
+
+def commands(home):
+    note("list", Command(home, "list"))
+    note("list --format csv", Command(home, "list", "--format", "csv"))
+    note("list status:denied", Command(home, "list", "status:denied"))
+    for report in ("aging", "denials", "keyers"):
+        note(f"report {report}", Command(home, "report", report))
+    note("overrides", Command(home, "overrides"))
+    note("history of a claim", Command(home, "history", claims.account(123)))
+    note("export --clear", Command(home, "export", "--clear"))
