@@ -62,6 +62,15 @@ import TestStore
         try office.store.trail(.claim(id: account)).map(\.kind)
     }
 
+    @Test func `reading a claim by its name is recorded, unless something else of it is`() throws {
+        try answered.submit(.visit("C-2001"))
+        let before = try trail().count
+        _ = try office.claim(named: "C-2001", noting: nil)
+        #expect(try trail().count == before)
+        _ = try office.claim(named: "C-2001")
+        #expect(try trail().suffix(1) == ["opened"])
+    }
+
     // MARK: Why it is denied
 
     private func reasons() throws -> [String]? { try office.store.settlement(of: "C-2001")?.denialReasons }

@@ -63,7 +63,9 @@ extension Office {
     /// The stored claim with this id, else the one with this account number, where no file has that name.
     public func claim(named name: String, noting kind: TrailKind? = .opened) throws(OfficeFault) -> NamedClaim {
         do throws(StoreFault) {
-            return NamedClaim(try store.claim(try id(of: name), in: parsing), in: self)
+            let claim = NamedClaim(try store.claim(try id(of: name), in: parsing), in: self)
+            if let kind { try claim.note(kind) }
+            return claim
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
             throw OfficeFault("No file or claim \(name), or several claims have that account number.")

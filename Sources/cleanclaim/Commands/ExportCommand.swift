@@ -62,7 +62,7 @@ struct ExportCommand: ParsableCommand {
                 if claims.isEmpty {
                     isWhole = try addAll(of: try environment.office(), add)
                 } else {
-                    let drafts = try claims.map { try environment.claim(named: $0).draft }
+                    let drafts = try claims.map { try environment.claim(named: $0, noting: nil).draft }
                     try environment.office().store.note(.exported, ofEach: drafts.map(\.id))
                     try add(lines(of: drafts))
                 }
