@@ -103,7 +103,7 @@ extension Field {
 
 extension FieldGroup {
     package static let adjudication = FieldGroup(
-        "Primary EOB (secondary claims)", isPersonal: true,
+        "Primary EOB (secondary and tertiary claims)", isPersonal: true,
         [
             [.adjudicationDate, .adjudicationPaid],
             [.adjudicationControlNumber, .adjudicationPayment],

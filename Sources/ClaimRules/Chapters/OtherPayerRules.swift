@@ -35,7 +35,7 @@ extension Chapter {
             var problems = claim.earlier.flatMap { fields in
                 claim.problems(
                     with: [fields.date, fields.paid],
-                    remedy: "Enter them from the \(fields.payer.label) EOB; 0 if it paid nothing.")
+                    remedy: "Enter date and amount from the \(fields.payer.label) EOB; 0 if it paid nothing.")
             }
             if claim.draft.otherInsurance.exists.value != .yes {
                 problems.append(

@@ -154,6 +154,7 @@ import Testing
             values += row.rules.map { RowFacets.Value(facet: .rule, text: $0) }
             values += row.problems.map { RowFacets.Value(facet: .problem, text: $0) }
             values += row.tags.map { RowFacets.Value(facet: .tag, text: $0) }
+            values += row.denialReasons.map { RowFacets.Value(facet: .denial, text: $0) }
             values += row.procedures.map { RowFacets.Value(facet: .code, text: $0) }
             values += row.queues.map { RowFacets.Value(facet: .queue, text: $0.rawValue) }
             values += FilterTerm.State.allCases.filter { FilterTerm.state($0).holds(row) }
