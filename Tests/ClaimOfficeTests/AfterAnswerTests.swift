@@ -122,6 +122,11 @@ import TestStore
         let secondary = try office.billNextPayer(after: primary).judged.draft.id
         #expect(try queues().isEmpty)
         #expect(try !kinds().contains(.billNextPayer))
+        // What is left is the secondary's: nothing is written off twice.
+        #expect(try !kinds().contains(.writeOff))
+        let begun = try office.store.claim(secondary, in: office.parsing).draft
+        let context = try office.context(for: begun, status: .submitted)
+        #expect(ClaimCase(begun, status: .submitted, answers: [], settlement: nil, in: context).balance == 3000)
         try office.store.delete(secondary)
         #expect(try queues() == [.nextPayer])
         try office.store.restore(secondary)
@@ -158,8 +163,11 @@ import TestStore
         #expect(try queues() == [.nextPayer])
         let step = try #require(try office.nextSteps(of: "C-2001").steps.first)
         #expect(step.kind == .billNextPayer && step.label.contains("Harbor Health Plan"))
+        #expect(step.reason.hasPrefix("Primary and secondary have decided"))
         let primary = try office.store.claim("C-2001", in: office.parsing).draft
-        let tertiary = try office.billNextPayer(after: primary).judged.draft
+        let judged = try office.billNextPayer(after: primary).judged
+        #expect(!judged.findings.map(\.rule.id).contains("RS-003"))
+        let tertiary = judged.draft
         #expect(tertiary.payer.order.value == .tertiary && tertiary.payer.name.text == "Harbor Health Plan")
         #expect(tertiary.adjudication.secondary.paid.value == Money(cents: 2000))
         #expect(try queues().isEmpty)

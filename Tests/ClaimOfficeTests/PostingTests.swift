@@ -67,6 +67,39 @@ import TextKit
         #expect(try office.close(of: office.library.day).payments.isEmpty)
     }
 
+    @Test func `an EOB dated before the service is refused`() throws {
+        var eob = Self.eob()
+        eob.date = try #require(try office.store.claim("C-2001", in: office.parsing).draft.firstServiceDay) + -1
+        let fault = #expect(throws: OfficeFault.self) { try office.post(eob, on: "C-2001") }
+        #expect(fault?.message.contains("before the service") == true)
+        #expect(try office.store.answers(to: "C-2001").isEmpty)
+    }
+
+    @Test func `on a claim that crossed over no second EOB stands for the primary's`() throws {
+        let plans: [Field: String] = [
+            .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPolicyNumber: "LHP55501",
+        ]
+        try answered.submit(.visit("C-2002", plans))
+        var eob = Self.eob()
+        eob.remarks = AnswerCode.codes(in: "MA18").codes
+        _ = try office.post(eob, on: "C-2002")
+        eob.payment = "20077"
+        eob.remarks = []
+        let fault = #expect(throws: OfficeFault.self) { try office.post(eob, on: "C-2002") }
+        #expect(fault?.message.contains("crossed over") == true)
+        #expect(try office.store.settlement(of: "C-2002")?.nextPayer == .forwarded)
+    }
+
+    @Test func `an EOB that the next payer's claim was started from is deleted with a word about it`() throws {
+        let plans: [Field: String] = [
+            .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPolicyNumber: "LHP55501",
+        ]
+        try answered.submit(.visit("C-2002", plans))
+        _ = try office.post(Self.eob(), on: "C-2002")
+        _ = try office.billNextPayer(after: try office.store.claim("C-2002", in: office.parsing).draft)
+        #expect(try office.take(.unpost, on: "C-2002").contains("correct the amounts there"))
+    }
+
     @Test func `the same EOB twice is posted once`() throws {
         _ = try office.post(Self.eob(), on: "C-2001")
         let fault = #expect(throws: OfficeFault.self) { try office.post(Self.eob(), on: "C-2001") }

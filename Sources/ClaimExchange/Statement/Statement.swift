@@ -23,8 +23,10 @@ public struct Statement: Sendable {
         let claim = ShownClaim(of: draft, in: context, style)
         let settlement = ClaimSettlement(of: answers, to: draft)
         owed = max(0, (settlement?.patientOwes ?? 0) - payments)
-        let answer = Adjudication(of: answers, to: draft).answer
-        pages = [claim.addressee, claim.services(answer), claim.sums(settlement, payments), claim.remittanceSlip(owed)]
+        let own = Adjudication(of: answers, to: draft).answer
+        let later = draft.orderOfPayer == .primary ? answers.ofLaterPayer : nil
+        let services = claim.services(later ?? own, after: later == nil ? nil : own)
+        pages = [claim.addressee, services, claim.sums(settlement, payments), claim.remittanceSlip(owed)]
             .paginated(in: claim.statementFrame)
     }
 
@@ -42,43 +44,45 @@ extension ShownClaim {
                 + [text(.payerName).map { "Insurance: \($0)" }].compactMap(\.self))
     }
 
-    /// A line for each service; what the payer decided of it where its lines say so.
-    fileprivate func services(_ answer: ClaimAnswer?) -> Section {
-        var used: Set<Int> = []
-        var decided: [Int: AnsweredLine] = [:]
-        for line in answer?.lines ?? [] {
-            guard let row = line.row(in: draft, after: used) else { continue }
-            used.insert(row)
-            decided[row] = line
-        }
+    /// A line for each service; what payers paid and the last one decided of it where their lines say so.
+    ///
+    /// - Parameter earlier: of a payer that crossed the claim over to the last one.
+    fileprivate func services(_ answer: ClaimAnswer?, after earlier: ClaimAnswer?) -> Section {
+        let (decided, before) = (lines(of: answer), lines(of: earlier))
         let head = amounts("Date", "Service", ["Charge", "Paid", "Adjusted", "You owe"])
         let rows = draft.lines.indices.map { row in
-            let line = decided[row]
-            let shares = line.map { line in (line.adjustments.patientsShare, line.adjustments.others) }
-            return [
-                amounts(
-                    text(.lineFrom, row: row) ?? "", text(.lineProcedure, row: row) ?? "",
-                    [
-                        text(.lineCharge, row: row) ?? "", line?.paid.map(Statement.amount) ?? "",
-                        shares.map { Statement.amount($0.1) } ?? "", shares.map { Statement.amount($0.0) } ?? "",
-                    ])
-            ]
+            var cells = [text(.lineCharge, row: row) ?? "", "", "", ""]
+            if let line = decided[row], let charge = draft.lines[row].charge.value?.cents {
+                let owed = line.adjustments.patientsShare
+                let paid = (line.paid ?? 0) + (before[row]?.paid ?? 0) + draft.paidEarlier(on: draft.lines[row])
+                cells = [charge, paid, charge - paid - owed, owed].map(Statement.amount)
+            }
+            return [amounts(text(.lineFrom, row: row) ?? "", text(.lineProcedure, row: row) ?? "", cells)]
         }
         return Section("SERVICES", [[head]] + rows)
+    }
+
+    private func lines(of answer: ClaimAnswer?) -> [Int: AnsweredLine] {
+        var decided: [Int: AnsweredLine] = [:]
+        for line in answer?.lines ?? [] {
+            if let row = line.row(in: draft, after: Set(decided.keys)) { decided[row] = line }
+        }
+        return decided
     }
 
     fileprivate func sums(_ settlement: ClaimSettlement?, _ payments: Int) -> Section {
         let (total, owed) = (draft.totalCharge, settlement?.patientOwes ?? 0)
         let patients = draft.identity.amountPaid.value?.cents ?? 0
-        let paid = settlement?.paid ?? 0
+        let paid = (settlement?.paid ?? 0) + draft.paidEarlier
         func line(_ label: String, _ cents: Int) -> [String] {
             [Paper.ends("  " + label, Money(cents: cents).currency)]
         }
+        let rest = max(0, total - paid - owed - patients)
         return Section(
             "TO PAY",
             [
                 line("Charges", total), line("Paid by insurance", paid),
-                line("Adjusted by contract or by the payer", max(0, total - paid - owed - patients)),
+                line(settlement == nil ? "Not decided by insurance yet" : "Adjusted by contract or by the payer", rest),
                 line("Paid by you", patients + payments), line("PLEASE PAY", max(0, owed - payments)),
             ])
     }
@@ -124,6 +128,16 @@ extension Statement {
     fileprivate static func amount(_ cents: Int) -> String { Money(cents: cents).description }
 }
 
-extension [Adjustment] {
-    fileprivate var others: Int { reduce(0) { $0 + $1.cents } - patientsShare }
+extension ClaimDraft {
+    /// What the payers before this one paid, in cents: on the claim, else on its lines.
+    fileprivate var paidEarlier: Int {
+        earlierDecisions.reduce(0) { sum, payer in
+            let lines = self.lines.reduce(0) { $0 + (payer.decision(on: $1).paid.value?.cents ?? 0) }
+            return sum + (payer.decision(in: self).paid.value?.cents ?? lines)
+        }
+    }
+
+    fileprivate func paidEarlier(on line: ServiceLine) -> Int {
+        earlierDecisions.reduce(0) { $0 + ($1.decision(on: line).paid.value?.cents ?? 0) }
+    }
 }

@@ -75,7 +75,9 @@ extension Office {
         case .unpost:
             try unpost(id)
             let before = known.answers.last?.paper?.before.rawValue ?? ""
+            let next = known.settlement?.nextPayer == .billed
             return "\(name): the EOB is deleted; the claim is \(before) again."
+                + (next ? " The next payer's claim was started from it: correct the amounts there." : "")
         case .patientPaid(let payment): return try take(payment, on: id, name)
         case .undoPatientPayment: return try undoPatientPayment(on: id, name)
         }

@@ -42,11 +42,16 @@ extension Office {
         if store.isReadOnly { return StoreFault.keys(.notAllowed).description }
         if record.isDeleted { return "\(record.draft.name) is deleted." }
         if record.draft.totalCharge == 0 { return "\(record.draft.name) has no charge to post an EOB on." }
-        return nil
+        guard (try? store.settlement(of: record.id))?.nextPayer == .forwarded else { return nil }
+        return
+            "\(record.draft.name) crossed over. Start the next payer's claim with Alt-0 and post its EOB there, unsubmitted."
     }
 
     private func refusal(of eob: PaperEOB, on record: ClaimRecord) -> String? {
         if eob.payment.allSatisfy(\.isWhitespace) { return "Enter the check or EFT number." }
+        if let first = record.draft.firstServiceDay, eob.date < first {
+            return "The EOB date \(eob.date) is before the service on \(first)."
+        }
         return eob.imbalance(on: record.draft)
     }
 

@@ -93,7 +93,7 @@ extension ClaimAnswer {
 
 extension [ClaimAnswer] {
     /// What the payers after the first one decided, where their answers came to the primary claim.
-    var ofLaterPayer: ClaimAnswer? {
+    package var ofLaterPayer: ClaimAnswer? {
         let last = last { $0.kind == .remittance && ["2", "3", "20", "21", "22"].contains($0.processed) }
         return last?.processed == "22" ? nil : last
     }

@@ -104,15 +104,19 @@ extension ClaimCase {
         }
         return NextStep(
             .billNextPayer, "Bill the next payer: \(nextPlan)",
-            because: "The payer has decided, a further plan is on the claim, and it did not cross over.")
+            because: isPastCrossing
+                ? "Primary and secondary have decided, and a third plan is on the claim."
+                : "The payer has decided, a further plan is on the claim, and it did not cross over.")
     }
 
     /// The plan that the claim to the next payer would be to.
     private var nextPlan: String {
-        let isCrossedOver = draft.orderOfPayer == .primary && answers.ofLaterPayer != nil
-        let plan = isCrossedOver ? .third : draft.nextPlan
+        let plan = isPastCrossing ? .third : draft.nextPlan
         return plan?.plan(in: draft).name.text ?? ""
     }
+
+    /// Whether the next payer, to which the primary crossed the claim over, has decided it, too.
+    private var isPastCrossing: Bool { draft.orderOfPayer == .primary && answers.ofLaterPayer != nil }
 
     private var patient: NextStep? {
         guard let settlement, patientOpen > 0, status != .writtenOff else { return nil }
@@ -135,8 +139,11 @@ extension ClaimCase {
 
     /// What a write-off would give up, in cents.
     public var balance: Int {
+        // What the claim to the next payer asks for is given up there.
+        if settlement?.nextPayer == .billed { return 0 }
         let patients = (draft.identity.amountPaid.value?.cents ?? 0) + patientPayments.total
-        return max(0, (settlement ?? ClaimSettlement()).balance(ofCharge: draft.totalCharge) - patients)
+        let open = settlement?.balance(ofCharge: draft.totalCharge) ?? draft.leftByEarlierPayers ?? draft.totalCharge
+        return max(0, open - patients)
     }
 
     private var reopened: NextStep? {
@@ -162,6 +169,15 @@ extension ClaimCase {
 
     private var released: NextStep? {
         followUp.map { NextStep(.release, "Release the follow-up of \($0)", because: "It is done, or not needed.") }
+    }
+}
+
+extension ClaimDraft {
+    /// What the last payer before this one left to the patient or the next payer, in cents; `nil` where none decided.
+    fileprivate var leftByEarlierPayers: Int? {
+        guard let last = earlierDecisions.last, last.decision(in: self).paid.value != nil else { return nil }
+        let adjusted = [last.decision(in: self).adjustments] + self.lines.map { last.decision(on: $0).adjusted }
+        return adjusted.reduce(0) { $0 + ($1.value?.patientsShare.cents ?? 0) }
     }
 }
 

@@ -61,7 +61,7 @@ extension ClaimDraft {
         let isOfAnother = repetition == .nextPatient
         let missing = kept.places.filter { place in
             let field = place.field
-            guard isOfAnother || field.onCopy == .cleared, field.saidBy != .primary, !kept.text(at: place).isEmpty,
+            guard isOfAnother || field.onCopy == .cleared, field.saidBy == .office, !kept.text(at: place).isEmpty,
                 copy.text(at: place).isEmpty
             else { return false }
             return field != .lineTo || kept.lines[place.row].to.value != kept.lines[place.row].from.value

@@ -16,6 +16,11 @@ extension Repetition {
     public func message(on draft: ClaimDraft, after source: ClaimDraft) -> String {
         switch self {
         case .visit:
+            let visits = draft.lines.contains(where: \.isVisit) ? [] : source.lines.filter(\.isVisit)
+            guard visits.isEmpty else {
+                let codes = visits.map(\.procedure.text).joined(separator: ", ")
+                return "A copy without \(codes), of that day only. Enter goes to what is new, F4 takes the last one's."
+            }
             return "A copy: Enter goes to what is new of this visit, F4 takes the last one's. Confirm the diagnoses."
         case .nextPatient:
             return "Same visit, next patient: Enter goes to what is this patient's. Enter a name, or F2 picks one."

@@ -38,10 +38,10 @@ struct ListState: Hashable, Sendable {
     /// What a list says where a step leads nowhere.
     static func limit(of step: Int) -> String { step < 0 ? "This is the first line." : "This is the last line." }
 
-    /// The rows of the page that has the selection on it.
+    /// The rows of the page that has the selection on it; the last page is as full as the others.
     func page(of count: Int, rows: Int) -> Range<Int> {
         guard rows > 0, count > 0 else { return 0..<0 }
-        let start = min(selection, count - 1) / rows * rows
+        let start = min(min(selection, count - 1) / rows * rows, max(0, count - rows))
         return start..<min(count, start + rows)
     }
 }
