@@ -224,10 +224,13 @@ import TestStore
     func `the time to appeal counts where a policy states it`(changes: [Field: String]) throws {
         try answer(Self.remittance(paid: 0, patient: 0), changes)
         #expect(try queues().isEmpty)
-        let folder = office.library.folders.policies
+        // Folders of its own: the other case has the same policy at the same time.
+        let home = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
+        let folders = Folders(environment: ["HOME": home.path])
+        let folder = folders.policies
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
+        defer { try? FileManager.default.removeItem(at: home) }
         try """
         id: medmutual
         inherits: medmutual
@@ -238,7 +241,7 @@ import TestStore
           appeal_days: 180
         """.write(to: folder.appendingPathComponent("medmutual.yaml"), atomically: true, encoding: .utf8)
         let own = Office(
-            office.store, library: try OfficeLibrary(folders: office.library.folders, day: ClaimExample.today))
+            office.store, library: try OfficeLibrary(folders: folders, day: ClaimExample.today))
         let listed = try #require(try own.worklist().claims.first)
         #expect(listed.queues == [.appeal], "\(own.library.policies.faults)")
         #expect(listed.appeal == .days(177))
