@@ -85,6 +85,11 @@ struct PaidBeforeTests {
         let desk = try review(draft, Size(columns: 132, rows: 43)).press(.end)
         #expect(desk.text.contains("What the primary paid: Lakeland Health Plan, EOB 11/20/2026"))
         #expect(desk.text.contains("What the secondary paid: Harbor Health Plan, EOB 11/21/2026"))
+        for _ in 0..<40 {
+            if case .paidBefore(let paid)? = desk.selectedReviewRow, paid.place == Place(.lineSecondaryPaid) { break }
+            desk.press(.up)
+        }
+        #expect(desk.text.contains("Adjustments: OA-23 145.00 PR-2 8.00"))
         #expect(
             PaidBefore.all(by: .secondary, on: draft)[0].text.contains(
                 "paid    12.00 adjusted   145.00 patient     8.00"))

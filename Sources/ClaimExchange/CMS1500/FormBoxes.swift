@@ -85,7 +85,7 @@ extension FormText {
     /// Whether no other insurance is primary to Medicare, which then wants NONE in 11 and boxes 4, 6, 7, 11a and 11c blank;
     /// 11d it never wants (CMS Pub. 100-04, chapter 26).
     private var isMedicareFirst: Bool {
-        isMedicare && (draft.payer.order.value ?? .primary) == .primary && value(.groupNumber).isEmpty
+        isMedicare && draft.orderOfPayer == .primary && value(.groupNumber).isEmpty
     }
 
     private var conditions: [FormBox] {

@@ -24,7 +24,7 @@ public struct Statement: Sendable {
         let settlement = ClaimSettlement(of: answers, to: draft)
         owed = max(0, (settlement?.patientOwes ?? 0) - payments)
         let own = Adjudication(of: answers, to: draft).answer
-        let later = draft.orderOfPayer == .primary ? answers.ofLaterPayer : nil
+        let later = answers.afterCrossing(of: draft)
         let services = claim.services(later ?? own, after: later == nil ? nil : own)
         pages = [claim.addressee, services, claim.sums(settlement, payments), claim.remittanceSlip(owed)]
             .paginated(in: claim.statementFrame)
@@ -131,10 +131,7 @@ extension Statement {
 extension ClaimDraft {
     /// What the payers before this one paid, in cents: on the claim, else on its lines.
     fileprivate var paidEarlier: Int {
-        earlierDecisions.reduce(0) { sum, payer in
-            let lines = self.lines.reduce(0) { $0 + (payer.decision(on: $1).paid.value?.cents ?? 0) }
-            return sum + (payer.decision(in: self).paid.value?.cents ?? lines)
-        }
+        earlierDecisions.reduce(0) { $0 + ($1.paidInAll(on: self) ?? 0) }
     }
 
     fileprivate func paidEarlier(on line: ServiceLine) -> Int {

@@ -18,6 +18,13 @@ package struct DecisionFields: Sendable {
     /// What a draft has in them of the claim as a whole.
     package func decision(in draft: ClaimDraft) -> PayerDecision { read(draft) }
 
+    /// What the payer paid in all, in cents: as it is keyed, else the sum of the lines; `nil` where neither is known.
+    package func paidInAll(on draft: ClaimDraft) -> Int? {
+        if let paid = read(draft).paid.value { return paid.cents }
+        let lines = draft.lines.compactMap { readLine($0).paid.value?.cents }
+        return lines.isEmpty ? nil : lines.reduce(0, +)
+    }
+
     /// What a line has in them.
     package func decision(on line: ServiceLine) -> LineDecision { readLine(line) }
 
@@ -41,9 +48,12 @@ package struct DecisionFields: Sendable {
 }
 
 extension ClaimDraft {
+    /// Which of the patient's payers the claim is to: each gets the same service once.
+    package var orderOfPayer: PayerOrder { self.payer.order.value ?? .primary }
+
     /// The decisions that the claim comes with: those of the payers before its own, as far as it names them.
     package var earlierDecisions: [DecisionFields] {
-        (self.payer.order.value ?? .primary).earlier.filter {
+        orderOfPayer.earlier.filter {
             $0.payer == .primary || !$0.plan.plan(in: self).name.isEmpty
         }
     }

@@ -38,21 +38,14 @@ extension Office {
     ///
     /// - Returns: what was done, in a sentence.
     public func take(_ step: OfficeStep, on id: String) throws(OfficeFault) -> String {
-        let refusal: String?
-        do throws(StoreFault) {
-            let (record, known) = try facts(of: id)
-            let name = record.draft.name
-            refusal = known.refusal(of: step)
-            if refusal == nil {
-                guard known.steps.contains(where: { $0.kind.means(step) }) else {
-                    return "\(name) is \(record.status.rawValue): nothing was changed."
-                }
-                return try carryOut(step, on: id, name, known)
-            }
-        } catch {
-            throw OfficeFault(error)
+        let (record, known): (ClaimRecord, ClaimCase)
+        do throws(StoreFault) { (record, known) = try facts(of: id) } catch { throw OfficeFault(error) }
+        if let refusal = known.refusal(of: step) { throw OfficeFault(refusal) }
+        let name = record.draft.name
+        guard known.steps.contains(where: { $0.kind.means(step) }) else {
+            return "\(name) is \(record.status.rawValue): nothing was changed."
         }
-        throw OfficeFault(refusal ?? "")
+        do throws(StoreFault) { return try carryOut(step, on: id, name, known) } catch { throw OfficeFault(error) }
     }
 
     private func carryOut(

@@ -47,11 +47,11 @@ extension Inbox {
             let file = try IncomingFile(path)
             let found = examinations.of(file, office.store.keyring)
             if found.kind == .rows {
-                offer.lacksMap = map == nil && !hasMap(for: path)
                 offer.map = map ?? (try? mapFile(for: path).path)
+                offer.lacksMap = map == nil && offer.map.map { reads(file, by: $0) } != true
             }
             let (messages, _) = try run(
-                file, found, by: map, ImportOptions(isDryRun: true),
+                file, found, by: offer.map, ImportOptions(isDryRun: true),
                 show: { preview in
                     if !preview.isSkipped { offer.claims += 1 }
                     offer.errors += preview.errors

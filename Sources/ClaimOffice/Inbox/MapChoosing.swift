@@ -32,12 +32,10 @@ extension Inbox {
         }
     }
 
-    /// Whether the map that is taken for a file by itself reads its header.
-    func hasMap(for path: String) -> Bool {
-        guard let map = try? mapFile(for: path), let file = try? IncomingFile(path),
-            let beginning = try? file.chunks(sealedBy: office.store.keyring).first
-        else { return false }
-        return OfferedMap(map, for: beginning).fits
+    /// Whether a map reads the header of a file.
+    func reads(_ file: IncomingFile, by map: String) -> Bool {
+        guard let beginning = try? file.chunks(sealedBy: office.store.keyring).first else { return false }
+        return OfferedMap(URL(fileURLWithPath: map), for: beginning).fits
     }
 
     static func maps(in folder: URL) -> [URL] {

@@ -48,7 +48,7 @@ extension ClaimSettlement {
     ///   - before: what was known until now: what the office has done since stays known.
     public init?(of answers: [ClaimAnswer], to submitted: ClaimDraft, before: ClaimSettlement? = nil) {
         guard let answer = Adjudication(of: answers, to: submitted).answer else { return nil }
-        let later = submitted.orderOfPayer == .primary ? answers.ofLaterPayer : nil
+        let later = answers.afterCrossing(of: submitted)
         let isReversed = answer.status == .reversed
         let last = later ?? answer
         self.init(
@@ -93,7 +93,8 @@ extension ClaimAnswer {
 
 extension [ClaimAnswer] {
     /// What the payers after the first one decided, where their answers came to the primary claim.
-    package var ofLaterPayer: ClaimAnswer? {
+    package func afterCrossing(of draft: ClaimDraft) -> ClaimAnswer? {
+        guard draft.orderOfPayer == .primary else { return nil }
         let last = last { $0.kind == .remittance && ["2", "3", "20", "21", "22"].contains($0.processed) }
         return last?.processed == "22" ? nil : last
     }

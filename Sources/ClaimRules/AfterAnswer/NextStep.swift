@@ -116,7 +116,7 @@ extension ClaimCase {
     }
 
     /// Whether the next payer, to which the primary crossed the claim over, has decided it, too.
-    private var isPastCrossing: Bool { draft.orderOfPayer == .primary && answers.ofLaterPayer != nil }
+    private var isPastCrossing: Bool { answers.afterCrossing(of: draft) != nil }
 
     private var patient: NextStep? {
         guard let settlement, patientOpen > 0, status != .writtenOff else { return nil }

@@ -43,7 +43,7 @@ extension PaperEOB {
         answer.date = date
         answer.payment = payment
         answer.payerControlNumber = payerNumber
-        answer.processed = (draft.payer.order.value ?? .primary).processed
+        answer.processed = draft.orderOfPayer.processed
         answer.charge = draft.totalCharge
         answer.paid = lines.reduce(0) { $0 + $1.paid }
         answer.codes = remarks

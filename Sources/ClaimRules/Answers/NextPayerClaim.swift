@@ -42,7 +42,7 @@ public struct NextPayerClaim: Sendable {
         draft = claim.renamed(id)
         var last = answers.settled(on: claim).last { $0.kind == .remittance && !$0.isEstimate }
         try pass(last, in: context)
-        if claim.orderOfPayer == .primary, draft.nextPlan != nil, let later = answers.ofLaterPayer,
+        if draft.nextPlan != nil, let later = answers.afterCrossing(of: claim),
             later.processedBy == .secondary
         {
             last = later

@@ -86,7 +86,7 @@ private struct PayerSwap {
         }
     }
 
-    /// Decisions go, but what a file said beside one that stays.
+    /// Decisions go; what a file said of one that stays is kept.
     func keepsOnLine(_ item: CarriedSegment) -> Bool {
         !item.loop.hasPrefix("2430") || isThird && item.isRest && item.loop == "2430"
     }

@@ -1,4 +1,4 @@
-package import ClaimModel
+import ClaimModel
 
 /// What makes two service lines the same to a payer.
 struct BilledService: Hashable {
@@ -34,9 +34,6 @@ extension BilledService.Service {
 }
 
 extension ClaimDraft {
-    /// The same service goes to each payer of the patient once.
-    package var orderOfPayer: PayerOrder { self.payer.order.value ?? .primary }
-
     /// Whether it equals another draft in everything but what identifies the claim and the original.
     func saysTheSame(as other: ClaimDraft) -> Bool {
         let apart: Set<Field> = [.account, .frequency, .originalReference, .recordedDenial, .providerSignatureDate]

@@ -40,7 +40,7 @@ extension ClaimFacts {
     var patientIsDependent: Bool { draft.subscriber.relationship.value.map { $0 != .`self` } ?? false }
 
     /// Billed to a second or third payer.
-    var isLaterPayer: Bool { draft.payer.order.value.map { $0 != .primary } ?? false }
+    var isLaterPayer: Bool { draft.orderOfPayer != .primary }
 
     func isBlank(_ field: Field, row: Int = 0) -> Bool {
         draft.isEmpty(at: Place(field, row: row))

@@ -74,12 +74,12 @@ extension AnswerReading {
 }
 
 extension ClaimDraft {
-    /// The adjustments behind a line of what the primary paid; `nil` where none are entered.
+    /// The adjustments behind a line of what an earlier payer paid; `nil` where none are entered.
     fileprivate func adjustmentsText(at place: Place) -> String? {
-        let text =
-            place.field == .linePrimaryPaid
-            ? self.text(at: Place(.linePrimaryAdjusted, row: place.row))
-            : self.text(at: Place(.adjudicationAdjustments))
+        let payer = DecisionFields.every.first { [$0.paid, $0.linePaid].contains(place.field) }
+        guard let payer else { return nil }
+        let adjusted = place.field == payer.paid ? payer.adjustments : payer.lineAdjusted
+        let text = self.text(at: Place(adjusted, row: place.row))
         return text.isEmpty ? nil : "Adjustments: \(text)"
     }
 }

@@ -16,12 +16,15 @@ struct Detours {
     /// What still holds the practice's default: Enter goes on without it, Shift-Tab does not.
     var defaults: Set<String> { draft.defaulted }
 
+    /// Whether a group has a field that is of use, or filled.
+    func have(useFor group: FieldGroup) -> Bool { group.fields.contains { isOfUse($0.asked) || !isBlank($0) } }
+
     private func isBlank(_ field: Field) -> Bool {
         (0..<draft.rowCount(of: field.part)).allSatisfy { draft.text(at: Place(field, row: $0)).isEmpty }
     }
 
     private func isOfUse(_ asked: Field.Asking) -> Bool {
-        let (accident, order) = (draft.accident, draft.payer.order.value ?? .primary)
+        let (accident, order) = (draft.accident, draft.orderOfPayer)
         return switch asked {
         case .always, .seldom: true
         case .ofAnotherInsured: draft.subscriber.relationship.value != .`self`

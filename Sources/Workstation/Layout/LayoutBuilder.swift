@@ -176,8 +176,7 @@ extension LayoutSource {
     /// Whether a group of the Claim screen is there: those of a third payer only on the few claims that have one.
     fileprivate func shows(_ group: FieldGroup) -> Bool {
         guard [.thirdPlan, .secondaryAdjudication].contains(group) else { return true }
-        let useless = Detours(in: draft).fields
-        return group.fields.contains { !useless.contains($0) || !draft.text(at: Place($0)).isEmpty }
+        return Detours(in: draft).have(useFor: group)
     }
 
     /// The group's title, with what is worked out of its fields.

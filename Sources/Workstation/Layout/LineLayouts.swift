@@ -131,7 +131,7 @@ extension FormLayout {
 
     /// What each payer before this one decided on the line.
     private static func decisions(_ row: Int, from source: LayoutSource) -> [FormLine] {
-        (source.draft.payer.order.value?.earlier ?? []).flatMap { fields in
+        source.draft.orderOfPayer.earlier.flatMap { fields in
             let amounts = FormLine.fields(
                 [fields.linePaid, fields.lineAdjusted], row: row, columns: source.columns, indent: 4)
             let rest = labelled(

@@ -57,7 +57,7 @@ extension PaidBefore {
             return own + (lines ?? 0)
         }
         return (
-            draft.totalCharge, whole.paid.value?.cents ?? sum(\.paid), total(\.contracts, sum(\.adjusted)),
+            draft.totalCharge, fields.paidInAll(on: draft), total(\.contracts, sum(\.adjusted)),
             total(\.patients, sum(\.patient)) ?? whole.patientLiability.value?.cents
         )
     }

@@ -20,7 +20,7 @@ struct RowFigures: Sendable {
         static let restsWithPayer = Signs(rawValue: 8)
     }
 
-    /// Stands for no figure.
+    /// No figure.
     private static let none = Int32.min
 
     init(_ row: WorklistRow) {

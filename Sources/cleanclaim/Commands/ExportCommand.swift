@@ -62,9 +62,9 @@ struct ExportCommand: ParsableCommand {
                 if claims.isEmpty {
                     isWhole = try addAll(of: try environment.office(), add)
                 } else {
-                    let drafts = try claims.map { try environment.claim(named: $0, noting: nil).draft }
-                    try environment.office().store.note(.exported, ofEach: drafts.map(\.id))
-                    try add(lines(of: drafts))
+                    let found = try claims.map { try environment.claim(named: $0, noting: nil) }
+                    for claim in found { try claim.note(.exported) }
+                    try add(lines(of: found.map(\.draft)))
                 }
             }
             guard isWhole else { throw Refusal(status: Status.errorsFound) }

@@ -119,7 +119,7 @@ extension ClaimDraft {
 
     /// Which payer the plan is: those other than the claim's own, in their order.
     fileprivate func order(of plan: PlanFields) -> PayerOrder {
-        let others = PayerOrder.allCases.filter { $0 != self.payer.order.value ?? .primary }
+        let others = PayerOrder.allCases.filter { $0 != orderOfPayer }
         return others[plan.turn - 1]
     }
 }
