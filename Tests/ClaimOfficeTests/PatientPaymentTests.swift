@@ -77,6 +77,15 @@ import TextKit
         #expect(try office.close(of: office.library.day).payments.isEmpty)
     }
 
+    @Test func `one check is recorded on a claim once, cash of the same amount again`() throws {
+        _ = try pay(500, by: .check, number: "1234")
+        let fault = #expect(throws: OfficeFault.self) { try pay(500, by: .check, number: "1234") }
+        #expect(fault?.message == "Check 1234 is recorded on this claim already. Nothing was recorded.")
+        _ = try pay(500, by: .check, number: "1235")
+        for _ in 1...2 { _ = try pay(500) }
+        #expect(try office.store.summary(of: "C-2001").course.payments.map(\.payment.amount) == [500, 500, 500, 500])
+    }
+
     @Test func `a claim that has a further payer, or nothing left to the patient, takes no payment`() throws {
         try answered.submit(.visit("C-2002"), as: 18)
         try answered.take([.claim(AfterAnswerTests.remittance("C-2002", patient: 0))])

@@ -49,10 +49,8 @@ extension Office {
 
     private func refusal(of eob: PaperEOB, on record: ClaimRecord) -> String? {
         if eob.payment.allSatisfy(\.isWhitespace) { return "Enter the check or EFT number." }
-        if let first = record.draft.firstServiceDay, eob.date < first {
-            return "The EOB date \(eob.date) is before the service on \(first)."
-        }
-        return eob.imbalance(on: record.draft)
+        return PaperEOB.fault(ofDate: eob.date, on: record.draft, today: library.day)
+            ?? eob.imbalance(on: record.draft)
     }
 
     /// Deletes the EOB that was posted last, and its payment.

@@ -63,6 +63,13 @@ extension PaperEOB {
         return answer
     }
 
+    /// What is wrong with the date of an EOB, in words; `nil` where nothing is.
+    public static func fault(ofDate date: Day, on draft: ClaimDraft, today: Day) -> String? {
+        if date > today { return "The EOB date \(date) is in the future." }
+        guard let first = draft.firstServiceDay, date < first else { return nil }
+        return "The EOB date \(date) is before the service on \(first)."
+    }
+
     /// Which line does not balance, and by how much, in words; `nil` where all do.
     public func imbalance(on draft: ClaimDraft) -> String? {
         for (row, line) in zip(draft.lines.indices, lines) {

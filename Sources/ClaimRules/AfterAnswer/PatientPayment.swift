@@ -78,6 +78,10 @@ extension ClaimCase {
         guard case .patientPaid(let payment) = step, patientOpen > 0 else { return nil }
         if payment.amount <= 0 { return "Enter the amount that the patient paid. Nothing was recorded." }
         if payment.date > context.today { return "\(payment.date) is in the future. Nothing was recorded." }
+        let isRecorded =
+            payment.method == .check && !payment.number.isEmpty
+            && patientPayments.contains { $0.method == .check && $0.number == payment.number }
+        if isRecorded { return "Check \(payment.number) is recorded on this claim already. Nothing was recorded." }
         guard payment.amount > patientOpen else { return nil }
         let open = Money(cents: patientOpen).currency
         return "The patient owes \(open), less than \(Money(cents: payment.amount).currency). Nothing was recorded."

@@ -133,7 +133,10 @@ extension PostingForm {
         guard !text.isEmpty else { return nil }
         do throws(Unreadable) {
             texts[index] = try read(text, view)
-            return nil
+            guard index == Head.date.rawValue, let day = view.day(texts[index], until: view.inputs.today) else {
+                return nil
+            }
+            return PaperEOB.fault(ofDate: day, on: draft, today: view.inputs.today)
         } catch {
             return error.message
         }
@@ -220,7 +223,7 @@ extension PostingForm {
         guard let day = view.day(text(.date), until: view.inputs.today) else {
             throw refuse("Enter the date of the EOB.", .date)
         }
-        guard day <= view.inputs.today else { throw refuse("The date of the EOB is in the future.", .date) }
+        if let fault = PaperEOB.fault(ofDate: day, on: draft, today: view.inputs.today) { throw refuse(fault, .date) }
         let amount = cents(text(.amount))
         guard amount != nil || text(.amount).isEmpty else { throw refuse("The check amount does not read.", .amount) }
         let remarks = AnswerCode.codes(in: text(.remarks))

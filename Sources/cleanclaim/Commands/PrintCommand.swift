@@ -101,12 +101,19 @@ struct PrintCommand: ParsableCommand {
         for claim in run.leftOut { Console.say("\(claim.name) is not printed: \(claim.reason).") }
         if run.count > 0 {
             try put(run)
-            if form == .statement { try environment.noteStatements(of: claims, with: status) }
+            if form == .statement {
+                isShownOnly
+                    ? Console.say("Shown only, not noted as printed: give --printer or --to to print a statement.")
+                    : try environment.noteStatements(of: claims, with: status)
+            }
         } else if let status, run.leftOut.isEmpty {
             throw Refusal("No claim is \(status.rawValue).")
         }
         if !run.leftOut.isEmpty { throw Refusal(status: run.count > 0 ? Status.errorsFound : Status.failed) }
     }
+
+    /// Whether a person reads it on the terminal, so that nothing is on paper yet.
+    private var isShownOnly: Bool { (to ?? "-") == "-" && printer == nil && Console.isTerminal }
 
     private var isDrawn: Bool { pdf || to.map(PDFProgram.isNamed) ?? false }
 

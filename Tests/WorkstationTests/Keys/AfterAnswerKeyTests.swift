@@ -192,6 +192,13 @@ struct AfterAnswerKeyTests {
         #expect(desk.effects.contains { if case .post = $0 { true } else { false } })
     }
 
+    @Test func `an EOB dated before the service is said as soon as the date is left`() throws {
+        let desk = try posting().type("10045").press(.enter).type("01/05/2026").press(.enter)
+        #expect(desk.message == "The EOB date 01/05/2026 is before the service on 11/10/2026.")
+        desk.press(.left).type("11/20/2026").press(.enter)
+        #expect(desk.message == "")
+    }
+
     @Test func `charge less allowed is offered, and taken with a key`() throws {
         let desk = try posting()
         for text in ["1", "t", "", "", "", "140", "130"] { desk.type(text).press(.enter) }
