@@ -41,7 +41,7 @@ public struct Boxed<Contents: Equatable & Sendable>: Sendable {
 
 extension Boxed: Equatable {
     public static func == (left: Boxed, right: Boxed) -> Bool {
-        left.isShared(with: right) || left.storage.contents == right.storage.contents
+        left.isShared(with: right) || left.contents == right.contents
     }
 }
 

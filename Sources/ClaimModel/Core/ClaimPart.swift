@@ -41,8 +41,7 @@ protocol RowPart: FieldPart {
 
 extension RowPart {
     static func box(in draft: ClaimDraft, row: Int) -> Boxed<Self>? {
-        let rows = draft[dynamicMember: rows]
-        return rows.indices.contains(row) ? rows[row] : nil
+        row >= 0 && row < draft[dynamicMember: rows].count ? draft[dynamicMember: rows][row] : nil
     }
 
     /// Blank rows are never kept at the end: changing a row makes those before it, emptying the last one removes it.

@@ -7,25 +7,23 @@ final class EntryAccess: Sendable {
     /// What is typed there; `nil` where that is nothing, or where the draft has no such row.
     private let typedIn: @Sendable (ClaimDraft, _ row: Int) -> TypedText?
     private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext, TypedText?) -> Void
-    private let hasBlankHome: @Sendable (ClaimDraft, _ row: Int) -> Bool
-    private let hasSameHome: @Sendable (ClaimDraft, ClaimDraft, _ row: Int) -> Bool
+    /// Of a box of `home`.
+    let reader: AnyEntryReader
+    /// How all entries of `home` are read. Made where its kind is known: generic code that is not specialized is slow.
+    let reading: @Sendable (_ all: [AnyEntryReader]) -> PartReading
 
     init<Entries: FieldPart>(
         _ kind: EntryKind, read: @escaping @Sendable (Boxed<Entries>) -> TypedText?,
         type: @escaping @Sendable (inout Entries, String, ParsingContext, _ known: TypedText?) -> Void
     ) {
         home = Entries.self
+        reader = EntryReader(read)
+        reading = { Entries.reading($0) }
         part = Entries.part
         self.kind = kind
         typedIn = { draft, row in Entries.box(in: draft, row: row).flatMap(read) }
         typeInto = { text, draft, row, context, known in
             Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) { type(&$0, text, context, known) }
-        }
-        hasBlankHome = { draft, row in Entries.box(in: draft, row: row)?.isShared(with: Entries.blank) ?? true }
-        hasSameHome = { draft, other, row in
-            guard let box = Entries.box(in: draft, row: row), let same = Entries.box(in: other, row: row)
-            else { return false }
-            return box.isShared(with: same)
         }
     }
 
@@ -46,12 +44,6 @@ final class EntryAccess: Sendable {
         let anyDay = ParsingContext(today: Day(number: 0))
         type(typed?.text ?? "", into: &draft, row: row, context: anyDay, sharing: typed)
     }
-
-    /// Whether nothing was ever typed into the entries that it is one of, or the draft has no such row.
-    func isHomeBlank(in draft: ClaimDraft, row: Int) -> Bool { hasBlankHome(draft, row) }
-
-    /// Whether both drafts refer to the same entries that it is one of, so that nothing can differ.
-    func isHomeShared(by draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool { hasSameHome(draft, other, row) }
 }
 
 /// What entries of one kind of value do alike, wherever they are.
@@ -74,13 +66,13 @@ struct EntryKind: Sendable {
 
 extension Field {
     /// - Parameters:
-    ///   - path: where the entry is.
-    ///   - read: what is typed there. It says the path once more, since reading through a path that was handed on copies
-    ///     the whole part first; the law of storage holds them together.
+    ///   - write: puts the entry where it is.
+    ///   - read: what is typed there. A key path instead of both would be made for each field at the start, and looked up at
+    ///     each use; the law of storage holds the two together.
     ///   - name: the traits from here to `saidBy` are explained at their types.
     init<Entries: FieldPart, Value: Parsed>(
         _ id: String, _ label: String, name: Name, box: String? = nil, element: String? = nil,
-        in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable,
+        in entries: Boxed<Entries>.Type, _ write: @escaping @Sendable (inout Entries, Entry<Value>) -> Void,
         _ read: @escaping @Sendable (Boxed<Entries>) -> TypedText?, keyed: Keying, asked: Asking, lookUp: LookUp,
         onCopy: Passage, forLaterPayer: Passage, identity: Identity,
         matter: Matter, saidBy: Speaker, _ help: String
@@ -90,7 +82,7 @@ extension Field {
             identity: identity, matter: matter, saidBy: saidBy)
         let access = EntryAccess(
             EntryKind(Value.self), read: read,
-            type: { $0[keyPath: path] = Entry($1, in: $2, sharing: $3) })
+            type: { write(&$0, Entry($1, in: $2, sharing: $3)) })
         self.init(
             Declaration(
                 id: id, label: label, box: box, element: element, help: help, traits: traits, access: access))

@@ -1,11 +1,11 @@
 /// One field of the claim: its names in the trade, and access to its text in any draft.
 ///
 /// Declared once, next to the part that holds it, and kept for the whole run: what is handed about is a reference to the
-/// declaration.
+/// declaration, which nobody has to count.
 public struct Field: Identifiable, Hashable, Sendable {
-    @usableFromInline let declaration: Declaration
+    @usableFromInline unowned(unsafe) let declaration: Declaration
 
-    init(_ declaration: Declaration) { self.declaration = declaration }
+    init(_ declaration: Declaration) { self.declaration = Unmanaged.passRetained(declaration).takeUnretainedValue() }
 
     @usableFromInline
     final class Declaration: Sendable {

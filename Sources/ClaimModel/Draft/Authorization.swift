@@ -58,116 +58,118 @@ extension Field {
     /// `authorization.number`: box 23, 2300 REF*G1 02.
     public static let authorizationNumber = Field(
         "authorization.number", "Authorization no.", name: .asLabeled, box: "23", element: "2300 REF*G1 02",
-        in: Authorization.self, \.number, { $0.number.typed },
+        in: Authorization.self, { $0.number = $1 }, { $0.number.typed },
         keyed: .claim, asked: .always, lookUp: .references(.authorization), onCopy: .kept, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
     /// `authorization.referral`: box 23, 2300 REF*9F 02.
     public static let referralNumber = Field(
         "authorization.referral", "Referral no.", name: .asLabeled, box: "23", element: "2300 REF*9F 02",
-        in: Authorization.self, \.referral, { $0.referral.typed },
+        in: Authorization.self, { $0.referral = $1 }, { $0.referral.typed },
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The number of the referral, where the plan gives one.")
     /// `authorization.start`: on neither form.
     public static let authorizationStart = Field(
-        "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start, { $0.start.typed },
+        "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, { $0.start = $1 },
+        { $0.start.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "First day that the authorization covers.")
     /// `authorization.end`: on neither form.
     public static let authorizationEnd = Field(
-        "authorization.end", "Through", name: .called("The authorization's last day"), in: Authorization.self, \.end,
-        { $0.end.typed },
+        "authorization.end", "Through", name: .called("The authorization's last day"), in: Authorization.self,
+        { $0.end = $1 }, { $0.end.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Last day that the authorization covers.")
     /// `authorization.sessionsApproved`: on neither form.
     public static let sessionsApproved = Field(
         "authorization.sessionsApproved", "Sessions approved", name: .asLabeled, in: Authorization.self,
-        \.sessionsApproved, { $0.sessionsApproved.typed },
+        { $0.sessionsApproved = $1 }, { $0.sessionsApproved.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "How many sessions the payer approved.")
     /// `authorization.sessionsUsed`: on neither form.
     public static let sessionsUsed = Field(
-        "authorization.sessionsUsed", "Sessions used", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
-        { $0.sessionsUsed.typed },
+        "authorization.sessionsUsed", "Sessions used", name: .asLabeled, in: Authorization.self,
+        { $0.sessionsUsed = $1 }, { $0.sessionsUsed.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Sessions used before this claim; this one is not counted.")
     /// `authorization.filedOn`: on neither form.
     public static let authorizationFiledOn = Field(
-        "authorization.filedOn", "Requested on", name: .asLabeled, in: Authorization.self, \.filedOn,
+        "authorization.filedOn", "Requested on", name: .asLabeled, in: Authorization.self, { $0.filedOn = $1 },
         { $0.filedOn.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The date the request form was sent to the payer.")
     /// `authorization.code`: on neither form.
     public static let authorizationCode = Field(
-        "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code, { $0.code.typed },
+        "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, { $0.code = $1 },
+        { $0.code.typed },
         keyed: .claim, asked: .seldom, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The code the payer authorized; for some payers it differs from the code billed.")
     /// `authorization.providerNPI`: on neither form.
     public static let authorizedNPI = Field(
-        "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
-        { $0.providerNPI.typed },
+        "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self,
+        { $0.providerNPI = $1 }, { $0.providerNPI.typed },
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The NPI in the payer's letter, if it authorizes only one provider or group.")
     /// `authorization.notRequiredReference`: on neither form.
     public static let authorizationNotRequiredReference = Field(
         "authorization.notRequiredReference", "No auth required, ref.", name: .asLabeled, in: Authorization.self,
-        \.notRequiredReference, { $0.notRequiredReference.typed },
+        { $0.notRequiredReference = $1 }, { $0.notRequiredReference.typed },
         keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
         forLaterPayer: .cleared, identity: .identifies, matter: .clerical, saidBy: .office,
         "If the payer said that no authorization is required: the reference number of the call.")
     /// `authorization.notRequiredBy`: on neither form.
     public static let authorizationNotRequiredBy = Field(
-        "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
-        { $0.notRequiredBy.typed },
+        "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self,
+        { $0.notRequiredBy = $1 }, { $0.notRequiredBy.typed },
         keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
         forLaterPayer: .cleared, identity: .identifies, matter: .clerical, saidBy: .office,
         "The payer's representative who said so.")
     /// `authorization.notRequiredOn`: on neither form.
     public static let authorizationNotRequiredOn = Field(
-        "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
+        "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, { $0.notRequiredOn = $1 },
         { $0.notRequiredOn.typed },
         keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
         forLaterPayer: .cleared, identity: .none, matter: .clerical, saidBy: .office,
         "The date of the call.")
     /// `benefits.date`: 270/271.
     public static let benefitsDate = Field(
-        "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.date,
-        { $0.date.typed },
+        "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
+        { $0.date = $1 }, { $0.date.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The date the plan's benefits were checked, before treatment.")
     /// `benefits.reference`: on neither form.
     public static let benefitsReference = Field(
         "benefits.reference", "Reference", name: .called("The reference of the benefits check"),
-        in: BenefitsCheck.self, \.reference, { $0.reference.typed },
+        in: BenefitsCheck.self, { $0.reference = $1 }, { $0.reference.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The payer's reference for the check.")
     /// `benefits.coverageStart`: 270/271.
     public static let coverageStart = Field(
         "benefits.coverageStart", "Covered from", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
-        \.coverageStart, { $0.coverageStart.typed },
+        { $0.coverageStart = $1 }, { $0.coverageStart.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "First day of the coverage, from the payer's response.")
     /// `benefits.coverageEnd`: 270/271.
     public static let coverageEnd = Field(
         "benefits.coverageEnd", "Through", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
-        \.coverageEnd, { $0.coverageEnd.typed },
+        { $0.coverageEnd = $1 }, { $0.coverageEnd.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Last day of the coverage; blank if it is open-ended.")
     /// `benefits.copay`: 270/271.
     public static let copay = Field(
-        "benefits.copay", "Copay", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.copay,
+        "benefits.copay", "Copay", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, { $0.copay = $1 },
         { $0.copay.typed },
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
@@ -175,7 +177,7 @@ extension Field {
     /// `benefits.deductible`: 270/271.
     public static let deductible = Field(
         "benefits.deductible", "Deductible left", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
-        \.deductible, { $0.deductible.typed },
+        { $0.deductible = $1 }, { $0.deductible.typed },
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "What of the year's deductible the patient still has to pay, from the payer's response.")

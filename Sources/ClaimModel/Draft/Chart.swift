@@ -49,93 +49,98 @@ public struct SafetyScreenEntries: SinglePart {
 extension Field {
     /// `chart.symptoms`: on neither form.
     public static let symptoms = Field(
-        "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, \.symptoms, { $0.symptoms.typed },
+        "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, { $0.symptoms = $1 },
+        { $0.symptoms.typed },
         keyed: .documentation, asked: .always, lookUp: .texts, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "As the chart describes them on or near the date.")
     /// `chart.rationale`: on neither form.
     public static let rationale = Field(
-        "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, \.rationale, { $0.rationale.typed },
+        "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, { $0.rationale = $1 },
+        { $0.rationale.typed },
         keyed: .documentation, asked: .always, lookUp: .texts, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "Why this drug for this patient, from the chart.")
     /// `chart.evaluator`: on neither form.
     public static let evaluator = Field(
-        "chart.evaluator", "Psychiatric evaluation by", name: .asLabeled, in: Chart.self, \.evaluator,
+        "chart.evaluator", "Psychiatric evaluation by", name: .asLabeled, in: Chart.self, { $0.evaluator = $1 },
         { $0.evaluator.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clinical, saidBy: .office,
         "Who evaluated the patient: a psychiatrist or other mental-health prescriber.")
     /// `chart.evaluatedOn`: on neither form.
     public static let evaluatedOn = Field(
-        "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, \.evaluatedOn, { $0.evaluatedOn.typed },
+        "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, { $0.evaluatedOn = $1 }, { $0.evaluatedOn.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The date of the evaluation.")
     /// `chart.structuredInterview`: on neither form.
     public static let structuredInterview = Field(
-        "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
-        { $0.structuredInterview.typed },
+        "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self,
+        { $0.structuredInterview = $1 }, { $0.structuredInterview.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the diagnosis was made with a structured interview.")
     /// `chart.psychotherapy`: on neither form.
     public static let psychotherapy = Field(
-        "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, \.psychotherapy,
+        "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, { $0.psychotherapy = $1 },
         { $0.psychotherapy.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the patient is in psychotherapy too.")
     /// `safety.bloodPressure`: on neither form.
     public static let screenedBloodPressure = Field(
-        "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self, \.bloodPressure,
-        { $0.bloodPressure.typed },
+        "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self,
+        { $0.bloodPressure = $1 }, { $0.bloodPressure.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
     /// `safety.psychosis`: on neither form.
     public static let screenedPsychosis = Field(
-        "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, \.psychosis,
+        "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, { $0.psychosis = $1 },
         { $0.psychosis.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
     /// `safety.pregnancy`: on neither form.
     public static let screenedPregnancy = Field(
-        "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, \.pregnancy,
+        "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, { $0.pregnancy = $1 },
         { $0.pregnancy.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it, or that it does not apply.")
     /// `safety.substanceUse`: on neither form.
     public static let screenedSubstanceUse = Field(
-        "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self, \.substanceUse,
-        { $0.substanceUse.typed },
+        "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self,
+        { $0.substanceUse = $1 }, { $0.substanceUse.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
     /// `safety.vitals`: on neither form.
     public static let vitalsRecorded = Field(
-        "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, \.vitals, { $0.vitals.typed },
+        "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, { $0.vitals = $1 },
+        { $0.vitals.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if vital signs during treatment are recorded.")
     /// `safety.discharge`: on neither form.
     public static let dischargeRecorded = Field(
-        "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
+        "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, { $0.discharge = $1 },
         { $0.discharge.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart has the condition at discharge and who accompanied the patient.")
     /// `safety.consent`: on neither form.
     public static let consentRecorded = Field(
-        "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent, { $0.consent.typed },
+        "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, { $0.consent = $1 },
+        { $0.consent.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the signed consent is in the chart.")
     /// `safety.plan`: on neither form.
     public static let safetyPlan = Field(
-        "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, \.safetyPlan, { $0.safetyPlan.typed },
+        "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, { $0.safetyPlan = $1 },
+        { $0.safetyPlan.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if a suicide safety plan is in the chart.")

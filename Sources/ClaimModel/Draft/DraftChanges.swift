@@ -12,16 +12,9 @@ extension PartFields {
     fileprivate func addChanged(in draft: ClaimDraft, since earlier: ClaimDraft, to positions: inout [Int]) {
         let (rows, start) = (draft.rowCount(of: part), positions.count)
         guard rows == earlier.rowCount(of: part) else { return positions += self.positions }
-        for row in 0..<rows where !areShared(by: draft, earlier, row: row) {
-            var (isBlank, wasBlank) = (true, true)
-            for (index, field) in fields.enumerated() {
-                let now = field.access.typed(in: draft, row: row)
-                let before = field.access.typed(in: earlier, row: row)
-                if now != nil { isBlank = false }
-                if before != nil { wasBlank = false }
-                if now !== before, now?.text != before?.text { positions.append(self.positions[index]) }
-            }
-            guard part == .claim || isBlank == wasBlank else {
+        for row in 0..<rows {
+            let isAlike = visitChanged(in: draft, since: earlier, row: row) { positions.append(self.positions[$0]) }
+            guard part == .claim || isAlike else {
                 return positions.replaceSubrange(start..., with: self.positions)
             }
         }

@@ -53,49 +53,49 @@ extension Field {
     /// `adjudication.date`: 2330B DTP*573 03.
     public static let adjudicationDate = Field(
         "adjudication.date", "Primary EOB date", name: .asLabeled, element: "2330B DTP*573 03",
-        in: EarlierDecisions.self, \.primary.date, { $0.primary.date.typed },
+        in: EarlierDecisions.self, { $0.primary.date = $1 }, { $0.primary.date.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
         "The date of the primary payer's EOB or remittance.")
     /// `adjudication.paid`: 2320 AMT*D 02.
     public static let adjudicationPaid = Field(
         "adjudication.paid", "Primary paid", name: .asLabeled, element: "2320 AMT*D 02",
-        in: EarlierDecisions.self, \.primary.paid, { $0.primary.paid.typed },
+        in: EarlierDecisions.self, { $0.primary.paid = $1 }, { $0.primary.paid.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
         "What the primary payer paid on this claim; 0 if it paid nothing.")
     /// `adjudication.adjustments`: 2320 CAS.
     public static let adjudicationAdjustments = Field(
         "adjudication.adjustments", "Claim adjustments", name: .asLabeled, element: "2320 CAS",
-        in: EarlierDecisions.self, \.primary.adjustments, { $0.primary.adjustments.typed },
+        in: EarlierDecisions.self, { $0.primary.adjustments = $1 }, { $0.primary.adjustments.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
         "What the primary adjusted on the whole claim: OA-23 50.00. Line adjustments go on the line.")
     /// `adjudication.patientLiability`: 2320 AMT*EAF 02.
     public static let adjudicationLiability = Field(
         "adjudication.patientLiability", "Patient responsibility", name: .asLabeled, element: "2320 AMT*EAF 02",
-        in: EarlierDecisions.self, \.primary.patientLiability, { $0.primary.patientLiability.typed },
+        in: EarlierDecisions.self, { $0.primary.patientLiability = $1 }, { $0.primary.patientLiability.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
         "If the primary adjudicated the whole claim: what remains for the patient or the next payer.")
     /// `adjudication.controlNumber`: 2330B REF*F8 02.
     public static let adjudicationControlNumber = Field(
         "adjudication.controlNumber", "Primary's claim no.", name: .asLabeled, element: "2330B REF*F8 02",
-        in: EarlierDecisions.self, \.primary.controlNumber, { $0.primary.controlNumber.typed },
+        in: EarlierDecisions.self, { $0.primary.controlNumber = $1 }, { $0.primary.controlNumber.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .primary,
         "The primary's own number for the claim (ICN or DCN on its remittance).")
     /// `adjudication.payment`: on neither form.
     public static let adjudicationPayment = Field(
-        "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: EarlierDecisions.self, \.primary.payment,
-        { $0.primary.payment.typed },
+        "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: EarlierDecisions.self,
+        { $0.primary.payment = $1 }, { $0.primary.payment.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .primary,
         "The primary's check or EFT number, to find its remittance.")
     /// `adjudication.forwarded`: on neither form.
     public static let adjudicationForwarded = Field(
-        "adjudication.forwarded", "Crossed over", name: .asLabeled, in: EarlierDecisions.self, \.primary.forwarded,
-        { $0.primary.forwarded.typed },
+        "adjudication.forwarded", "Crossed over", name: .asLabeled, in: EarlierDecisions.self,
+        { $0.primary.forwarded = $1 }, { $0.primary.forwarded.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
         "Y if the remittance says that the primary crossed the claim over to the next payer (MA18, N89, MA07).")

@@ -14,7 +14,7 @@ extension Field {
     /// `payTo.street`: 2010AB N301.
     public static let payToStreet = Field(
         "payTo.street", "Street", name: .called("Pay-to street"), element: "2010AB N301", in: PayToAddress.self,
-        \.address.street, { $0.address.street.typed },
+        { $0.address.street = $1 }, { $0.address.street.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,
@@ -22,7 +22,7 @@ extension Field {
     /// `payTo.street2`: 2010AB N302.
     public static let payToSecondLine = Field(
         "payTo.street2", "Suite", name: .called("Pay-to suite"), element: "2010AB N302", in: PayToAddress.self,
-        \.address.secondLine, { $0.address.secondLine.typed },
+        { $0.address.secondLine = $1 }, { $0.address.secondLine.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,
@@ -30,7 +30,7 @@ extension Field {
     /// `payTo.city`: 2010AB N401.
     public static let payToCity = Field(
         "payTo.city", "City", name: .called("Pay-to city"), element: "2010AB N401", in: PayToAddress.self,
-        \.address.city, { $0.address.city.typed },
+        { $0.address.city = $1 }, { $0.address.city.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,
@@ -38,15 +38,15 @@ extension Field {
     /// `payTo.state`: 2010AB N402.
     public static let payToState = Field(
         "payTo.state", "State", name: .called("Pay-to state"), element: "2010AB N402", in: PayToAddress.self,
-        \.address.state, { $0.address.state.typed },
+        { $0.address.state = $1 }, { $0.address.state.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,
         "Two letters; blank abroad, except for a province of Canada.")
     /// `payTo.zip`: 2010AB N403.
     public static let payToZIP = Field(
-        "payTo.zip", "ZIP", name: .called("Pay-to ZIP"), element: "2010AB N403", in: PayToAddress.self, \.address.zip,
-        { $0.address.zip.typed },
+        "payTo.zip", "ZIP", name: .called("Pay-to ZIP"), element: "2010AB N403", in: PayToAddress.self,
+        { $0.address.zip = $1 }, { $0.address.zip.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,
@@ -54,7 +54,7 @@ extension Field {
     /// `payTo.country`: 2010AB N404.
     public static let payToCountry = Field(
         "payTo.country", "Country", name: .called("Pay-to country"), element: "2010AB N404", in: PayToAddress.self,
-        \.address.country, { $0.address.country.typed },
+        { $0.address.country = $1 }, { $0.address.country.typed },
         keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none,
         matter: .clerical, saidBy: .office,

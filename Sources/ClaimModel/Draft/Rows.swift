@@ -85,87 +85,89 @@ extension Field {
     /// `diagnosis.code`: box 21, 2300 HI 02.
     public static let diagnosisCode = Field(
         "diagnosis.code", "Diagnosis", name: .asLabeled, box: "21", element: "2300 HI 02", in: DiagnosisRow.self,
-        \.code, { $0.code.typed },
+        { $0.code = $1 }, { $0.code.typed },
         keyed: .diagnosis, asked: .always, lookUp: .diagnoses, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "ICD-10-CM, with or without the dot. F2 searches by words.")
     /// `trial.drug`: on neither form.
     public static let trialDrug = Field(
-        "trial.drug", "Drug or therapy", name: .asLabeled, in: TreatmentTrial.self, \.drug, { $0.drug.typed },
+        "trial.drug", "Drug or therapy", name: .asLabeled, in: TreatmentTrial.self, { $0.drug = $1 }, { $0.drug.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The drug or therapy tried before, by name: sertraline, ECT.")
     /// `trial.class`: on neither form.
     public static let trialClass = Field(
-        "trial.class", "Class", name: .asLabeled, in: TreatmentTrial.self, \.drugClass, { $0.drugClass.typed },
+        "trial.class", "Class", name: .asLabeled, in: TreatmentTrial.self, { $0.drugClass = $1 },
+        { $0.drugClass.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "SSRI, SNRI, TCA, … F2 lists them.")
     /// `trial.dose`: on neither form.
     public static let trialDose = Field(
-        "trial.dose", "Dose", name: .asLabeled, in: TreatmentTrial.self, \.dose, { $0.dose.typed },
+        "trial.dose", "Dose", name: .asLabeled, in: TreatmentTrial.self, { $0.dose = $1 }, { $0.dose.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The highest dose taken.")
     /// `trial.start`: on neither form.
     public static let trialStart = Field(
-        "trial.start", "Start", name: .asLabeled, in: TreatmentTrial.self, \.start, { $0.start.typed },
+        "trial.start", "Start", name: .asLabeled, in: TreatmentTrial.self, { $0.start = $1 }, { $0.start.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When it began.")
     /// `trial.stop`: on neither form.
     public static let trialStop = Field(
-        "trial.stop", "Stop", name: .asLabeled, in: TreatmentTrial.self, \.stop, { $0.stop.typed },
+        "trial.stop", "Stop", name: .asLabeled, in: TreatmentTrial.self, { $0.stop = $1 }, { $0.stop.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When it ended.")
     /// `trial.weeks`: on neither form.
     public static let trialWeeks = Field(
-        "trial.weeks", "Weeks", name: .asLabeled, in: TreatmentTrial.self, \.weeks, { $0.weeks.typed },
+        "trial.weeks", "Weeks", name: .asLabeled, in: TreatmentTrial.self, { $0.weeks = $1 }, { $0.weeks.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "How long it was taken, if the chart has weeks and not dates.")
     /// `trial.outcome`: on neither form.
     public static let trialOutcome = Field(
-        "trial.outcome", "Outcome", name: .asLabeled, in: TreatmentTrial.self, \.outcome, { $0.outcome.typed },
+        "trial.outcome", "Outcome", name: .asLabeled, in: TreatmentTrial.self, { $0.outcome = $1 },
+        { $0.outcome.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Failed, partial, intolerant or responded.")
     /// `trial.augmentation`: on neither form.
     public static let trialAugmentation = Field(
-        "trial.augmentation", "Augmentation", name: .asLabeled, in: TreatmentTrial.self, \.isAugmentation,
+        "trial.augmentation", "Augmentation", name: .asLabeled, in: TreatmentTrial.self, { $0.isAugmentation = $1 },
         { $0.isAugmentation.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if it was added to an antidepressant.")
     /// `score.instrument`: on neither form.
     public static let scoreInstrument = Field(
-        "score.instrument", "Instrument", name: .asLabeled, in: SymptomScore.self, \.instrument,
+        "score.instrument", "Instrument", name: .asLabeled, in: SymptomScore.self, { $0.instrument = $1 },
         { $0.instrument.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "PHQ9, MADRS, HAMD or QIDS.")
     /// `score.date`: on neither form.
     public static let scoreDate = Field(
-        "score.date", "Date", name: .asLabeled, in: SymptomScore.self, \.date, { $0.date.typed },
+        "score.date", "Date", name: .asLabeled, in: SymptomScore.self, { $0.date = $1 }, { $0.date.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The date of the score.")
     /// `score.items`: on neither form.
     public static let scoreItems = Field(
-        "score.items", "PHQ-9 items", name: .asLabeled, in: SymptomScore.self, \.items, { $0.items.typed },
+        "score.items", "PHQ-9 items", name: .asLabeled, in: SymptomScore.self, { $0.items = $1 }, { $0.items.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The nine answers, 0 to 3 each: 333322321.")
     /// `score.total`: on neither form.
     public static let scoreTotal = Field(
-        "score.total", "Total", name: .asLabeled, in: SymptomScore.self, \.total, { $0.total.typed },
+        "score.total", "Total", name: .asLabeled, in: SymptomScore.self, { $0.total = $1 }, { $0.total.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The total, if the items are not keyed.")
     /// `attachment.type`: 2300 PWK01.
     public static let attachmentType = Field(
-        "attachment.type", "Attachment", name: .asLabeled, element: "2300 PWK01", in: Attachment.self, \.type,
+        "attachment.type", "Attachment", name: .asLabeled, element: "2300 PWK01", in: Attachment.self, { $0.type = $1 },
         { $0.type.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
@@ -173,14 +175,14 @@ extension Field {
     /// `attachment.transmission`: 2300 PWK02.
     public static let attachmentTransmission = Field(
         "attachment.transmission", "Sent by", name: .asLabeled, element: "2300 PWK02", in: Attachment.self,
-        \.transmission, { $0.transmission.typed },
+        { $0.transmission = $1 }, { $0.transmission.typed },
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
         "AA on request, BM mail, EL electronic, EM e-mail, FX fax, FT file.")
     /// `attachment.control`: 2300 PWK06.
     public static let attachmentControl = Field(
         "attachment.control", "Control no.", name: .asLabeled, element: "2300 PWK06", in: Attachment.self,
-        \.controlNumber, { $0.controlNumber.typed },
+        { $0.controlNumber = $1 }, { $0.controlNumber.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "The number written on the attachment, so that the payer can match it.")

@@ -25,46 +25,47 @@ public struct TreatmentGivenEntries: SinglePart {
 extension Field {
     /// `treatment.drug`: on neither form.
     public static let treatmentDrug = Field(
-        "treatment.drug", "Drug given", name: .asLabeled, in: TreatmentGiven.self, \.drug, { $0.drug.typed },
+        "treatment.drug", "Drug given", name: .asLabeled, in: TreatmentGiven.self, { $0.drug = $1 }, { $0.drug.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The drug as the chart names it. \"Ketamine\" here makes this a ketamine claim even before a drug line is keyed."
     )
     /// `treatment.route`: on neither form.
     public static let treatmentRoute = Field(
-        "treatment.route", "Route", name: .asLabeled, in: TreatmentGiven.self, \.route, { $0.route.typed },
+        "treatment.route", "Route", name: .asLabeled, in: TreatmentGiven.self, { $0.route = $1 }, { $0.route.typed },
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "How it was given: IVI infusion, IVP push, IM, SC, IN nasal, PO by mouth, SL under the tongue.")
     /// `treatment.dose`: on neither form.
     public static let treatmentDose = Field(
-        "treatment.dose", "Dose", name: .asLabeled, in: TreatmentGiven.self, \.dose, { $0.dose.typed },
+        "treatment.dose", "Dose", name: .asLabeled, in: TreatmentGiven.self, { $0.dose = $1 }, { $0.dose.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The dose that was given, in mg.")
     /// `treatment.weight`: on neither form.
     public static let treatmentWeight = Field(
-        "treatment.weight", "Weight", name: .asLabeled, in: TreatmentGiven.self, \.weight, { $0.weight.typed },
+        "treatment.weight", "Weight", name: .asLabeled, in: TreatmentGiven.self, { $0.weight = $1 },
+        { $0.weight.typed },
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The patient's weight: 70 or 70 kg, 154 lb.")
     /// `treatment.supplier`: on neither form.
     public static let treatmentSupplier = Field(
-        "treatment.supplier", "Supplied by", name: .asLabeled, in: TreatmentGiven.self, \.supplier,
+        "treatment.supplier", "Supplied by", name: .asLabeled, in: TreatmentGiven.self, { $0.supplier = $1 },
         { $0.supplier.typed },
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Who supplied the drug: the practice, a pharmacy, or the patient. Only the practice bills for it.")
     /// `treatment.indication`: on neither form.
     public static let treatmentIndication = Field(
-        "treatment.indication", "Indication", name: .asLabeled, in: TreatmentGiven.self, \.indication,
+        "treatment.indication", "Indication", name: .asLabeled, in: TreatmentGiven.self, { $0.indication = $1 },
         { $0.indication.typed },
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Why it was given: psychiatric, pain, other or unknown.")
     /// `treatment.stage`: on neither form.
     public static let treatmentStage = Field(
-        "treatment.stage", "Stage", name: .asLabeled, in: TreatmentGiven.self, \.stage, { $0.stage.typed },
+        "treatment.stage", "Stage", name: .asLabeled, in: TreatmentGiven.self, { $0.stage = $1 }, { $0.stage.typed },
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Induction (the first series) or maintenance.")

@@ -40,48 +40,49 @@ public enum SubmissionWay: String, Choice {
 extension Field {
     /// `reference.payerPhone`: on neither form.
     public static let payerPhone = Field(
-        "reference.payerPhone", "Provider line", name: .called("Payer phone"), in: ReferenceDetails.self, \.payerPhone,
-        { $0.payerPhone.typed },
+        "reference.payerPhone", "Provider line", name: .called("Payer phone"), in: ReferenceDetails.self,
+        { $0.payerPhone = $1 }, { $0.payerPhone.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The payer's phone number for providers, ten digits.")
     /// `reference.submission`: on neither form.
     public static let submissionWay = Field(
         "reference.submission", "Takes claims", name: .called("How the payer takes claims"), in: ReferenceDetails.self,
-        \.submission, { $0.submission.typed },
+        { $0.submission = $1 }, { $0.submission.typed },
         keyed: .reference, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "E electronic, P paper.")
     /// `reference.strength`: on neither form.
     public static let shelfStrength = Field(
-        "reference.strength", "Strength", name: .called("Drug strength"), in: ReferenceDetails.self, \.strength,
-        { $0.strength.typed },
+        "reference.strength", "Strength", name: .called("Drug strength"), in: ReferenceDetails.self,
+        { $0.strength = $1 }, { $0.strength.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "As on the label: 50 mg/mL.")
     /// `reference.vial`: on neither form.
     public static let shelfVial = Field(
-        "reference.vial", "Vial", name: .called("Vial size"), in: ReferenceDetails.self, \.vial, { $0.vial.typed },
+        "reference.vial", "Vial", name: .called("Vial size"), in: ReferenceDetails.self, { $0.vial = $1 },
+        { $0.vial.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "What one vial holds: 10 mL.")
     /// `reference.expiry`: on neither form.
     public static let shelfExpiry = Field(
-        "reference.expiry", "Expires", name: .called("Expiry date of the lot"), in: ReferenceDetails.self, \.expiry,
-        { $0.expiry.typed },
+        "reference.expiry", "Expires", name: .called("Expiry date of the lot"), in: ReferenceDetails.self,
+        { $0.expiry = $1 }, { $0.expiry.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The last day on which this lot may be given.")
     /// `reference.name`: on neither form.
     public static let entryName = Field(
-        "reference.name", "Name", name: .called("Name of the entry"), in: ReferenceDetails.self, \.name,
+        "reference.name", "Name", name: .called("Name of the entry"), in: ReferenceDetails.self, { $0.name = $1 },
         { $0.name.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "What the office calls it: the list is sorted and searched by it.")
     /// `reference.text`: on neither form.
     public static let entryText = Field(
-        "reference.text", "Text", name: .called("Text to insert"), in: ReferenceDetails.self, \.text,
+        "reference.text", "Text", name: .called("Text to insert"), in: ReferenceDetails.self, { $0.text = $1 },
         { $0.text.typed },
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .freeText, matter: .clerical, saidBy: .office,

@@ -27,16 +27,12 @@ extension Field {
 enum SentText {
     /// Each text of the claim file with the scalars that have no form in basic Latin.
     static func unsendable(in draft: ClaimDraft) -> [(place: Place, strange: String)] {
-        var found: [(place: Place, strange: String)] = []
-        for field in Field.sentTexts {
-            for row in 0..<draft.rowCount(of: field.part) {
-                let text = draft.text(at: Place(field, row: row))
-                guard text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
-                let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
-                guard !strange.isEmpty else { continue }
-                found.append((Place(field, row: row), String(String.UnicodeScalarView(strange))))
-            }
+        draft.placesBeyondASCII.compactMap { place, text in
+            guard sent.contains(place.field) else { return nil }
+            let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
+            return strange.isEmpty ? nil : (place, String(String.UnicodeScalarView(strange)))
         }
-        return found
     }
+
+    private static let sent = Set(Field.sentTexts)
 }
