@@ -125,7 +125,14 @@ public struct CodeBooks: Sendable {
 extension CodeBooks: Equatable {
     /// Whether both are the same tables, which are never changed.
     public static func == (left: CodeBooks, right: CodeBooks) -> Bool {
-        left.tables.elementsEqual(right.tables) { $0.elementsEqual($1, by: ===) }
+        left.isCopy(of: right) || left.tables.elementsEqual(right.tables) { $0.elementsEqual($1, by: ===) }
+    }
+
+    /// Whether both have the very same list of tables, as nearly always.
+    private func isCopy(of other: CodeBooks) -> Bool {
+        tables.withUnsafeBufferPointer { own in
+            other.tables.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
+        }
     }
 }
 

@@ -111,8 +111,9 @@ extension Chapter {
             guard let order = claim.draft.payer.order.value,
                 let fields = DecisionFields.every.dropFirst(order.earlier.count).first
             else { return [] }
-            let places = Field.all.filter(Set(fields.all).contains).flatMap { claim.places(of: $0) }
+            let places = fields.all.flatMap { claim.places(of: $0) }
                 .filter { !claim.isBlank($0.field, row: $0.row) }
+                .sorted { ($0.field.position, $0.row) < ($1.field.position, $1.row) }
             guard let first = places.first else { return [] }
             return [
                 .conflict(

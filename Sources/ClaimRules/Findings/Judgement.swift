@@ -16,9 +16,10 @@ public struct Judgement: Sendable {
     public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
         let facts = ClaimFacts(of: draft, in: context, after: self.facts)
         if let concerned = self.facts.flatMap(facts.rulesConcerned) {
-            for rule in concerned.all { problems[rule] = Rule.evaluated[rule].problems(with: facts) }
+            let inquiries = Inquiry.all
+            concerned.forEach { problems[$0] = inquiries[$0].problems(with: facts) }
         } else {
-            problems = Rule.evaluated.map { $0.problems(with: facts) }
+            problems = Inquiry.all.map { $0.problems(with: facts) }
         }
         self.facts = facts
         return findings(on: facts)
@@ -28,8 +29,8 @@ public struct Judgement: Sendable {
     private func findings(on facts: ClaimFacts) -> [Finding] {
         var findings: [Finding] = []
         var hidden: Set<String> = []
-        for (index, rule) in Rule.evaluated.enumerated() where !problems[index].isEmpty {
-            let problems = problems[index]
+        for (index, problems) in problems.enumerated() where !problems.isEmpty {
+            let rule = Rule.evaluated[index]
             // What the policy turns off or the office silences hides nothing either.
             let isSilenced = facts.context.silenced[rule.id] != nil
             let found =
@@ -67,8 +68,17 @@ extension Rule {
         for scope in scopes { concerned.formUnion(byScope[scope] ?? RuleSet()) }
         return concerned
     }
+}
 
-    fileprivate func problems(with facts: ClaimFacts) -> [Problem] { facts.isJudged(by: scope) ? check(facts) : [] }
+/// What every claim is asked of a rule; asking it counts no reference to the rule, which all threads would count at once.
+private struct Inquiry {
+    let scope: Scope
+    let check: @Sendable (ClaimFacts) -> [Problem]
+
+    /// In the order of `Rule.evaluated`.
+    static let all = Rule.evaluated.map { Inquiry(scope: $0.scope, check: $0.check) }
+
+    func problems(with facts: ClaimFacts) -> [Problem] { facts.isJudged(by: scope) ? check(facts) : [] }
 }
 
 extension ClaimFacts {
