@@ -27,7 +27,7 @@ extension GuideFault {
     func field(on draft: ClaimDraft) -> Place? {
         guard let plan = place.plan(on: draft) else { return nil }
         let name = missing?.name ?? segment.id
-        for (_, map) in SegmentMap.byLoop[place.loop.rawValue]
+        for map in SegmentMap.byLoop[place.loop.rawValue].map(\.map)
         where map.name == name && map.plan == plan && map.part != .attachment && map.applies(draft) {
             let isMeant =
                 if let missing { map.key.map { !Set($0.values).isDisjoint(with: missing.codes) } ?? true } else {

@@ -36,12 +36,12 @@ struct DraftBuilder: Sendable {
         let maps = SegmentMap.byLoop[item.place.loop.rawValue]
         let id = item.segment.id
         for index in maps.indices where maps[index].map.name == id && maps[index].map.plan == plan {
-            let (number, map) = maps[index]
-            guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
-            let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
+            guard maps[index].map.key?.matches(item.segment) ?? true, maps[index].map.applies(draft) else { continue }
+            let row = maps[index].map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
+            let number = maps[index].number
             guard row < Part.line.limit, seen[number] & 1 << UInt64(row) == 0 else { return }
             seen[number] |= 1 << UInt64(row)
-            if isMeant(item.segment, map, row: row) { read(item.segment, map, row: row) }
+            if isMeant(item.segment, maps[index].map, row: row) { read(item.segment, maps[index].readings, row: row) }
             return
         }
     }
@@ -63,32 +63,29 @@ struct DraftBuilder: Sendable {
         guard map.takesReadableOnly else { return true }
         return map.slots.allSatisfy { slot in
             guard case .field(let field, let form) = slot.content else { return true }
-            let text = segment.element(slot).text
+            let text = segment.element(slot.element, slot.component).text
             if text.isEmpty { return !slot.isRequired }
             // What is too long for the guide, too, is shortened where it is keyed.
             return text.count > slot.limit || field.value(of: form.read(text), in: context) != nil
         }
     }
 
-    private mutating func read(_ segment: X12Segment, _ map: SegmentMap, row: Int) {
-        for slot in map.slots {
-            switch slot.content {
-            case .field(let field, let form):
-                let element = segment.element(slot)
-                guard !element.isEmpty else { continue }
-                type(form.read(element.text), at: Place(field, row: slot.row ?? row))
-            case .derived, .usual:
-                guard let read = slot.read else { continue }
-                let element = segment.element(slot)
-                if !element.isEmpty { read(element, &self, row) }
+    private mutating func read(_ segment: X12Segment, _ readings: [SlotReading], row: Int) {
+        for reading in readings {
+            let element = segment.element(reading.element, reading.component)
+            guard !element.isEmpty else { continue }
+            if let (field, form) = reading.field {
+                type(form.read(element.text), at: Place(field, row: reading.row ?? row))
+            } else {
+                reading.read?(element, &self, row)
             }
         }
     }
 }
 
 extension X12Segment {
-    fileprivate func element(_ slot: Slot) -> X12Element {
-        slot.component > 0 ? self[slot.element][component: slot.component] : self[slot.element]
+    fileprivate func element(_ number: Int, _ component: Int) -> X12Element {
+        component > 0 ? self[number][component: component] : self[number]
     }
 }
 
@@ -179,6 +176,9 @@ extension DraftBuilder {
 
     /// When earlier payers decided, and what they took off the claim and each line.
     private mutating func takeAdjudication(_ placed: [PlacedSegment]) {
+        guard placed.contains(where: { $0.place.loop == .otherInsurance || $0.place.loop == .adjudication }) else {
+            return
+        }
         for fields in DecisionFields.every {
             let plan = fields.plan.turn
             takeAdjustments(

@@ -22,8 +22,11 @@ struct WrittenSegments {
 
     init(of draft: ClaimDraft) {
         self.draft = draft
-        for map in SegmentMap.all where map.applies(draft) {
-            for row in 0..<draft.rowCount(of: map.part) { write(map, row: row) }
+        let maps = SegmentMap.numbered
+        for index in maps.indices {
+            for row in 0..<draft.rowCount(of: maps[index].map.part) where !maps[index].isBlank(in: draft, row: row) {
+                if maps[index].map.applies(draft) { write(maps[index].map, row: row) }
+            }
         }
     }
 
