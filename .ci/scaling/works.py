@@ -14,7 +14,7 @@ def make(home, count):
     file = home.path / "claims.837"
     claims.write_claims(file, count)
     done = note(f"import of {count} claims", Command(home, "import", file, allows=(0, 1)))
-    print(f"    {count / done.processor:.0f} claims for each second of the processor")
+    print(f"    {count / done.seconds:.0f} claims a second, {count / done.processor:.0f} for each second of the processor")
     file.unlink()
     mark_ready(home, count)
     file = home.path / "answers.835"

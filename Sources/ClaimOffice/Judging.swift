@@ -36,11 +36,13 @@ extension Office {
     ///
     /// - Parameter status: the claim's status; `nil` for one that is not in the store yet.
     public func context(for draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> Context {
-        let isWithPayer = status?.restsWithPayer ?? false
+        let history = try store.history(ofPatient: draft, in: parsing)
+        let learned = try store.learned()
+        guard let status else { return library.context(for: draft, history: history, sent: [], learned: learned) }
         return library.context(
-            for: draft, history: try store.history(ofPatient: draft, in: parsing),
-            sent: isWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing),
-            answers: status == nil ? [] : try store.answers(to: draft.id), learned: try store.learned())
+            for: draft, history: history,
+            sent: status.restsWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing),
+            answers: try store.answers(to: draft.id), learned: learned)
     }
 
     public func judge(_ draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> JudgedClaim {
@@ -53,6 +55,15 @@ extension Office {
     /// The same for one of many claims, most of which have their practice and their payer in common.
     func judge(_ draft: ClaimDraft, by judgements: JudgementPool) throws(StoreFault) -> JudgedClaim {
         JudgedClaim(draft, in: try context(for: draft, status: nil), by: judgements)
+    }
+
+    /// The same for one that was judged as if no other claim of the patient were known.
+    func judge(_ alone: JudgedClaim, by judgements: JudgementPool) throws(StoreFault) -> JudgedClaim {
+        let history = try store.history(ofPatient: alone.draft, in: parsing)
+        guard !history.isEmpty else { return alone }
+        let context = library.context(
+            for: alone.draft, history: history, sent: [], learned: alone.context.learned)
+        return JudgedClaim(alone.draft, in: context, by: judgements)
     }
 
     public func judge(_ record: ClaimRecord) throws(StoreFault) -> JudgedClaim {

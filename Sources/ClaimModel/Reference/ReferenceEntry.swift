@@ -201,9 +201,12 @@ public struct ReferenceGathering: Sendable {
     public init() {}
 
     /// Takes what a claim says.
-    public mutating func take(_ claim: ClaimDraft) {
+    public mutating func take(_ claim: ClaimDraft) { take(ReferenceEntry.all(in: claim)) }
+
+    /// Takes the entries of one claim.
+    public mutating func take(_ all: [ReferenceEntry]) {
         claims += 1
-        for entry in ReferenceEntry.all(in: claim) {
+        for entry in all {
             if let known = entries[entry.id] {
                 entries[entry.id] = known.kind.isOfLine ? entry : known.keyedAgain(as: entry)
             } else {

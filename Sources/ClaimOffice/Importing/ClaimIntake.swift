@@ -31,36 +31,25 @@ public protocol ClaimImport {
     mutating func next() throws -> ImportStep?
     /// The results so far, a sentence each; claims are identified by account number.
     var summary: [String] { get }
+    /// What `summary` counts; set back where the store did not take the last claims, after which no more are imported.
+    var counts: ImportCounts { get set }
     /// Whether everything in the file was imported or is in the store already.
     var isWhole: Bool { get }
 }
 
 /// Imports claims, each as a new draft; one that the store already has is skipped.
 struct ClaimIntake {
-    /// An imported claim with its place in the file.
-    struct Arrival {
-        let draft: ClaimDraft
-        let title: String
-        var origins: [Place: String]?
-    }
-
     private let office: Office
     private let options: ImportOptions
+    let preparation: Preparation
     /// The earlier claims of the store, by account number, patient and first date.
     private let before: [Key: [String]]
     private let accounts: Set<String>
-    private let judgements = JudgementPool()
     private var arrived: Set<Key> = []
-    private(set) var taken = 0
-    /// The account numbers of skipped claims.
-    private var known: [String] = []
-    /// Those of claims that were changed since they came, and the claims that were taken for them.
-    private var changed: [String] = []
+    /// The claims that were taken for what became of imported ones.
     private var used: Set<String> = []
-    /// The account numbers that another claim of the store has, too.
-    private var shared: [String] = []
-    private(set) var repeated = 0
     private var people: ImportedPeople
+    var counts = ImportCounts()
 
     private struct Key: Hashable {
         let account: String
@@ -71,6 +60,7 @@ struct ClaimIntake {
     init(_ office: Office, _ options: ImportOptions) throws(StoreFault) {
         self.office = office
         self.options = options
+        preparation = try Preparation(of: office)
         people = ImportedPeople(office)
         let claims = try office.store.claims()
         before = Dictionary(grouping: claims) {
@@ -82,29 +72,29 @@ struct ClaimIntake {
 
     /// - Returns: what the claim would become, in a dry run.
     mutating func take(_ arrival: Arrival) throws(StoreFault) -> ArrivalPreview? {
-        let draft = arrival.draft.renamed(UUID().uuidString.lowercased())
+        let draft = arrival.judged.draft
         let keys = ClaimKeys(of: draft)
         let key = Key(account: keys.account, patient: keys.patient.lowercased(), day: keys.day)
         let twin = options.takesAgain ? nil : try twin(of: draft, key)
         if twin == nil {
-            taken += 1
-            if !arrived.insert(key).inserted { repeated += 1 }
-            if !keys.account.isEmpty, accounts.contains(keys.account) { shared.append(keys.account) }
+            counts.taken += 1
+            if !arrived.insert(key).inserted { counts.repeated += 1 }
+            if !keys.account.isEmpty, accounts.contains(keys.account) { counts.shared.add(keys.account) }
         } else if twin == .same {
-            known.append(keys.account)
+            counts.known.add(keys.account)
         } else {
-            changed.append(keys.account)
+            counts.changed.add(keys.account)
         }
         if options.isDryRun {
             let note = twin == nil ? "a new draft" : "skipped: already on the worklist"
-            let findings = try office.judge(draft, by: judgements).findings
+            let findings = try office.judge(arrival.judged, by: preparation.judgements).findings
             return ArrivalPreview(
                 "\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins, isSkipped: twin != nil
             )
         }
         if twin == nil {
-            try office.store.save(try office.judge(draft, by: judgements).record)
-            try people.take(draft, among: accounts.count + taken)
+            try office.store.save(try office.judge(arrival.judged, by: preparation.judgements).record)
+            try people.take(arrival.people, among: accounts.count + counts.taken)
         }
         return nil
     }
@@ -133,30 +123,7 @@ struct ClaimIntake {
         return .changed
     }
 
-    func summary(of name: String) -> [String] {
-        let verb = options.isDryRun ? "would be imported" : "imported"
-        var sentences = ["\(name): \(counted(taken, "claim")) \(verb) as \(taken == 1 ? "a draft" : "drafts")."]
-        if !known.isEmpty {
-            let them = known.count == 1 ? "it" : "them"
-            sentences.append(
-                "Skipped: already on the worklist: \(listed(known)); --again imports \(them) again.")
-        }
-        if !changed.isEmpty {
-            let them = changed.count == 1 ? "it" : "them"
-            sentences.append(
-                "Skipped: on the worklist, changed since: \(listed(changed)); --again imports \(them) again.")
-        }
-        if !shared.isEmpty {
-            sentences.append("Another claim on the worklist has the same account number: \(listed(shared)).")
-        }
-        return sentences
-    }
-
-    private func listed(_ accounts: [String]) -> String {
-        let named = accounts.filter { !$0.isEmpty }.prefix(10).joined(separator: ", ")
-        return accounts.count <= 10 && !named.isEmpty
-            ? named : "\(counted(accounts.count, "claim"))" + (named.isEmpty ? "" : " (\(named), …)")
-    }
+    func summary(of name: String) -> [String] { counts.sentences(of: name, isDryRun: options.isDryRun) }
 }
 
 extension ClaimDraft {

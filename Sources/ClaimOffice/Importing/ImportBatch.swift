@@ -20,14 +20,14 @@ public struct ImportBatch {
             self = batch
             return
         }
-        let before = claims
+        let before = claims.counts
         do throws(StoreFault) {
             try office.store.together { () throws(StoreFault) in
                 try batch.read(&claims)
                 return true
             }
         } catch {
-            claims = before
+            claims.counts = before
             throw error
         }
         self = batch

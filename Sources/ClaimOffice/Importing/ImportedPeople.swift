@@ -9,12 +9,13 @@ struct ImportedPeople {
 
     init(_ office: Office) { self.office = office }
 
-    /// Whoever is remembered is compared with everybody in the reference files, all of whom are read for it: the more there
-    /// are, the more seldom.
+    /// Whoever is remembered is looked up in the reference files: the more there are, the more seldom.
     ///
-    /// - Parameter claims: how many are known to be in the store.
-    mutating func take(_ draft: ClaimDraft, among claims: Int) throws(StoreFault) {
-        people.take(draft)
+    /// - Parameters:
+    ///   - entries: whom and what one claim names.
+    ///   - claims: how many are known to be in the store.
+    mutating func take(_ entries: [ReferenceEntry], among claims: Int) throws(StoreFault) {
+        people.take(entries)
         if people.claims >= min(max(500, claims / 50), 2000) { try remember() }
     }
 

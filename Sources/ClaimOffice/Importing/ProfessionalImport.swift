@@ -2,65 +2,97 @@ import ClaimExchange
 import ClaimModel
 public import ClaimStore
 
-/// Imports the claims of an 837P file one by one.
+/// Imports the claims of an 837P file one by one. They are read and judged on another core while those before are stored.
 public struct ProfessionalImport: ClaimImport {
     private let name: String
-    private let parsing: ParsingContext
-    private var reader: ProfessionalReader
+    private let ahead: ReadingAhead<Piece>
+    private var waiting: ArraySlice<Piece> = []
     private var intake: ClaimIntake
-    private var left = 0
-    private var faults = 0
+    public var counts: ImportCounts {
+        get { intake.counts }
+        set { intake.counts = newValue }
+    }
+
+    /// A claim of the file, or what is wrong with the file at its place.
+    fileprivate struct Piece: Sendable {
+        let messages: [String]
+        let faults: Int
+        /// `nil` where there is no claim, or where it is not whole.
+        var arrival: ClaimIntake.Arrival?
+        var isIncomplete = false
+    }
+
+    /// How many claims are read ahead.
+    private static let size = 100
 
     /// - Parameter name: the file's name as the person gave it.
     public init(
         _ chunks: FileChunks, named name: String, into office: Office, _ options: ImportOptions
     ) throws(StoreFault) {
         self.name = name
-        parsing = office.parsing
-        reader = ProfessionalReader(chunks: chunks.next)
         intake = try ClaimIntake(office, options)
-    }
-
-    public mutating func next() throws -> ImportStep? {
-        guard let item = try nextItem() else { return nil }
-        switch item {
-        case .fault(let fault): return ImportStep(messages: [message(of: fault)])
-        case .value(let claim):
-            var messages: [String] = []
-            for fault in claim.faults { messages.append(message(of: fault)) }
-            let arrival = claim.arrival(id: "837P", in: parsing)
-            for fault in arrival.faults { messages.append("\(name): \(fault).") }
-            guard claim.isWhole else {
-                left += 1
-                return ImportStep(messages: messages)
+        var reader = ProfessionalReader(chunks: chunks.next)
+        let preparation = intake.preparation
+        var interruption: (any Error)?
+        ahead = ReadingAhead {
+            if let interruption { throw interruption }
+            var pieces: [Piece] = []
+            do {
+                while pieces.count < ProfessionalImport.size, let item = try reader.next() {
+                    pieces.append(Piece(item, named: name, preparation))
+                }
+            } catch {
+                // What was read before it comes first.
+                guard !pieces.isEmpty else { throw error }
+                interruption = error
             }
-            let preview = try intake.take(
-                ClaimIntake.Arrival(draft: arrival.draft, title: "\(name), segment \(claim.segment)"))
-            return ImportStep(preview: preview, messages: messages)
+            return pieces.isEmpty ? nil : pieces
         }
     }
 
+    public mutating func next() throws -> ImportStep? {
+        guard let piece = try nextPiece() else { return nil }
+        counts.faults += piece.faults
+        if piece.isIncomplete { counts.left += 1 }
+        let preview = try piece.arrival.flatMap { arrival throws(StoreFault) in try intake.take(arrival) }
+        return ImportStep(preview: preview, messages: piece.messages)
+    }
+
     /// Where the file ends, or cannot be read on, the people of what was read are remembered.
-    private mutating func nextItem() throws -> Reading<ProfessionalClaim, X12Fault>? {
+    private mutating func nextPiece() throws -> Piece? {
+        if let piece = waiting.popFirst() { return piece }
         do {
-            if let item = try reader.next() { return item }
+            waiting = try ahead.next()?[...] ?? []
         } catch {
             try intake.remember()
             throw error
         }
-        try intake.remember()
-        return nil
-    }
-
-    private mutating func message(of fault: X12Fault) -> String {
-        faults += 1
-        return "\(name): \(fault)."
+        if waiting.isEmpty { try intake.remember() }
+        return waiting.popFirst()
     }
 
     public var summary: [String] {
-        intake.summary(of: name) + (left > 0 ? ["\(counted(left, "claim")) skipped: incomplete."] : [])
-            + (faults > 0 ? ["\(counted(faults, "error")) listed above."] : [])
+        intake.summary(of: name)
+            + (counts.left > 0 ? ["\(counted(counts.left, "claim")) skipped: incomplete."] : [])
+            + (counts.faults > 0 ? ["\(counted(counts.faults, "error")) listed above."] : [])
     }
 
-    public var isWhole: Bool { left == 0 && faults == 0 }
+    public var isWhole: Bool { counts.left == 0 && counts.faults == 0 }
+}
+
+extension ProfessionalImport.Piece {
+    fileprivate init(
+        _ item: Reading<ProfessionalClaim, X12Fault>, named name: String, _ preparation: ClaimIntake.Preparation
+    ) {
+        switch item {
+        case .fault(let fault): self.init(messages: ["\(name): \(fault)."], faults: 1)
+        case .value(let claim):
+            let (draft, mended) = claim.arrival(id: "837P", in: preparation.parsing)
+            self.init(
+                messages: (claim.faults + mended).map { "\(name): \($0)." }, faults: claim.faults.count,
+                isIncomplete: !claim.isWhole)
+            guard !isIncomplete else { return }
+            arrival = preparation.arrival(draft, titled: "\(name), segment \(claim.segment)")
+        }
+    }
 }

@@ -8,6 +8,10 @@ public struct RowImport: ClaimImport {
     private let rows: CSVClaims
     private var intake: ClaimIntake
     private var upcoming = 0
+    public var counts: ImportCounts {
+        get { intake.counts }
+        set { intake.counts = newValue }
+    }
 
     /// The maximum size in bytes, since the whole file is read at once.
     private static let largest = 256 << 20
@@ -41,7 +45,7 @@ public struct RowImport: ClaimImport {
         let title = "\(name), \(claim.rows.count == 1 ? "row" : "rows") \(numbers)"
         return ImportStep(
             preview: try intake.take(
-                ClaimIntake.Arrival(draft: claim.draft, title: title, origins: claim.origins)))
+                intake.preparation.arrival(claim.draft, titled: title, origins: claim.origins)))
     }
 
     public var isWhole: Bool { rows.faults.isEmpty }
@@ -57,9 +61,9 @@ public struct RowImport: ClaimImport {
         }
         sentences += intake.summary(of: name)
         if rows.held > 0 { sentences.append("\(counted(rows.held, "claim")) held back because of the errors above.") }
-        if intake.repeated > 0 {
+        if counts.repeated > 0 {
             sentences.append(
-                "\(counted(intake.repeated, "claim")) with the account number, patient and date of another one in the file: "
+                "\(counted(counts.repeated, "claim")) with the account number, patient and date of another one in the file: "
                     + "if each row is a service line, set group_by in the map.")
         }
         return sentences
