@@ -32,6 +32,8 @@ public enum Action: Sendable {
     case directory([ReferenceEntry])
     /// Entries of the reference files that were put there or changed.
     case directoryChanged([ReferenceEntry])
+    /// All entries of the reference files, as they were read after the start.
+    case directoryRead(Directory)
     /// The reference files are changed on the disk.
     case referencesChanged(ReferenceChange)
     case recentCodes(RecentCodes)

@@ -80,6 +80,7 @@ public struct Workstation: Sendable {
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
         case .directory(let entries): changeFiles { $0 = Directory(entries) }
         case .directoryChanged(let entries): changeFiles { $0.take(entries) }
+        case .directoryRead(let directory): changeFiles { $0.take(directory) }
         case .referencesChanged(let change): changeFiles { $0.make(change) }
         case .recentCodes(let codes): inputs.recentCodes = codes
         case .books(let books):

@@ -166,6 +166,25 @@ struct HistoryTests {
         #expect(try store.history(ofPatient: draft("new"), in: today).isEmpty)
     }
 
+    @Test func `read ahead, the history is the same, and what comes later is found as well`() throws {
+        let scratch = try ScratchFolder()
+        let (mine, other) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        func ids() throws -> [String] {
+            try mine.history(ofPatient: draft("now", dana), in: today).map(\.draft.id)
+        }
+        try mine.prepareHistory()
+        #expect(try ids().isEmpty)
+        try other.save(ClaimRecord(draft("one", dana)))
+        try other.save(ClaimRecord(draft("stranger")))
+        try mine.prepareHistory()
+        #expect(try ids() == ["one"])
+        let third = try ClaimStore(folder: scratch.store)
+        try third.prepareHistory()
+        try other.save(ClaimRecord(draft("two", dana)))
+        #expect(try third.history(ofPatient: draft("now", dana), in: today).map(\.draft.id) == ["one", "two"])
+        #expect(try ids() == ["one", "two"])
+    }
+
     /// The store remembers whom its claims are of; another copy of the program may have written since.
     @Test func `the history is that of the store whoever wrote it`() throws {
         let scratch = try ScratchFolder()

@@ -2,13 +2,28 @@ public import ClaimModel
 public import ClaimRules
 
 extension ClaimStore {
-    /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it.
+    /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it. Those of a
+    /// long store are read some at a time, so that others read on meanwhile.
     public func prepareHistory() throws(StoreFault) {
         try seals.keyring.prepareItems()
-        try reading {
-            _ = try patients.candidates(for: ClaimKeys(of: ClaimDraft(id: "")), isTogether: false, in: $0, seals)
+        let (change, last) = try reading { database in
+            (
+                try ClaimStore.lastChange(in: database),
+                try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
+            )
         }
+        var numbers = PatientIndex.Numbers()
+        for first in stride(from: 1, through: last, by: ClaimStore.claimsAtOnce) {
+            try reading { database in
+                let sql = "SELECT \(StoredClaim.columns) FROM claim WHERE number BETWEEN ? AND ?"
+                let some = try database.cursor(sql, [first, first + Int64(ClaimStore.claimsAtOnce) - 1])
+                try numbers.add(some, seals)
+            }
+        }
+        patients.begin(with: numbers, asOf: change)
     }
+
+    private static let claimsAtOnce = 2000
 
     /// This patient's other claims, oldest first: those of the same name and birth date, and those of the same member ID
     /// unless their birth date says that it is another person of the family. Deleted ones are left out.

@@ -6,7 +6,7 @@ import Synchronization
 /// It may name a claim too many, which its draft then shows; it never misses one.
 final class PatientIndex: Sendable {
     /// The numbers of claims by the hash of a member ID, or of a name and birth date.
-    private struct Numbers {
+    struct Numbers: Sendable {
         private var byHash: [Int: Set<Int64>] = [:]
 
         mutating func add(_ number: Int64, member: String, person: String) {
@@ -55,6 +55,13 @@ final class PatientIndex: Sendable {
         try state.withLock { state in
             if state.seen != nil { try PatientIndex.refresh(&state, database, seals) }
         }
+    }
+
+    /// Takes in what was read of all claims.
+    ///
+    /// - Parameter change: the store's last change before they were read; what changed since is read the next time.
+    func begin(with numbers: Numbers, asOf change: Int) {
+        state.withLock { if $0.seen == nil { ($0.stored, $0.seen) = (numbers, change) } }
     }
 
     /// Forgets everybody, as when the records are locked.

@@ -19,17 +19,34 @@ extension ClaimStore {
         // An import may have taken minutes before others saw its rows: what was read lately comes again.
         let before = stamp - ClaimStore.longestImport
         stamp = timestamp
-        // Unsealed when others may read on: of a long file that is most of the time.
-        let rows = try reading { database in
-            let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE updatedAt >= ?"
-            return try database.rows(sql, [before])
+        let last = try reading { try $0.one(Int64.self, "SELECT max(number) FROM reference") ?? 0 }
+        // All of a long file are read some at a time, so that others read on meanwhile.
+        let step = before > 0 ? last : ClaimStore.referencesAtOnce
+        var entries: [ReferenceEntry] = []
+        var number: Int64 = 0
+        while number < last {
+            entries += try references(from: number + 1, to: number + step, since: before)
+            number += step
         }
+        return entries.byLabel
+    }
+
+    private func references(
+        from first: Int64, to last: Int64, since time: Int64
+    ) throws(StoreFault) -> [ReferenceEntry] {
+        let rows = try reading { database in
+            let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE number BETWEEN ? AND ? AND updatedAt >= ?"
+            return try database.rows(sql, [first, last, time])
+        }
+        // Unsealed when others may read on: of a long file that is most of the time.
         do {
-            return try rows.compactMap { try ReferenceRow($0, seals)?.entry }.byLabel
+            return try rows.compactMap { try ReferenceRow($0, seals)?.entry }
         } catch {
             throw engine.fault(error)
         }
     }
+
+    private static let referencesAtOnce: Int64 = 2000
 
     /// In milliseconds.
     private static let longestImport: Int64 = 600_000

@@ -1,7 +1,7 @@
-import ClaimModel
+public import ClaimModel
 
 /// The reference files as the desk has them: each in the order of its labels, found by identity and by its beginning.
-struct Directory: Sendable {
+public struct Directory: Sendable {
     private var files: [ReferenceKind: [Item]] = [:]
     private var entries: [String: ReferenceEntry] = [:]
     /// The ids of the coverages and authorizations of each patient.
@@ -20,7 +20,8 @@ struct Directory: Sendable {
         static func < (left: Item, right: Item) -> Bool { (left.name, left.id) < (right.name, right.id) }
     }
 
-    init(_ entries: [ReferenceEntry]) {
+    /// Puts them in order; of a large store that takes a second, so that it is made where nobody waits for it.
+    public init(_ entries: [ReferenceEntry]) {
         for entry in entries {
             files[entry.kind, default: []].append(Item(entry))
             note(entry)
@@ -34,6 +35,13 @@ struct Directory: Sendable {
             if let before = entries[entry.id] { remove(before) }
             insert(entry)
         }
+    }
+
+    /// Takes all that was read; what the desk has already was kept since, and counts.
+    mutating func take(_ read: Directory) {
+        let kept = Array(entries.values)
+        self = read
+        take(kept)
     }
 
     /// Takes a change that was made.

@@ -36,8 +36,8 @@ extension Clerk {
             do throws(StoreFault) {
                 let isUnfilled = !office.store.isReadOnly && (try? office.store.hasReferenceFiles()) == false
                 let message = isUnfilled ? try office.fillReferenceFiles() : nil
-                let entries = try references.changes(in: office)
-                return [.directoryChanged(entries)] + (message.map { [.said($0)] } ?? [])
+                let directory = Directory(try references.changes(in: office))
+                return [.directoryRead(directory)] + (message.map { [.said($0)] } ?? [])
             } catch {
                 return [.said(error.deskMessage)]
             }
