@@ -53,6 +53,21 @@ def bulk(desk, line):
     desk.pump(0.5)
 
 
+def time_reading(home, seconds=25):
+    """A key each 30 ms from the first frame on, while all others of a long store are read."""
+    home.begin()
+    with TimedDesk(home, lines=24, columns=132) as desk:
+        desk.wait("Type to filter", "Practice setup", seconds=60)
+        if "Practice setup" in desk.text:
+            desk.press("Esc")
+            desk.wait("Type to filter", seconds=60)
+        end, times = time.monotonic() + seconds, []
+        while time.monotonic() < end:
+            times.append(desk.answer(UP if len(times) % 2 else KEYS["Down"]))
+    slowest = ", ".join(f"{value:.0f}" for value in sorted(times)[:-4:-1])
+    print(f"{len(times)} keys while the rest is read: the slowest took {slowest} ms", flush=True)
+
+
 def time_keys(home, count):
     start = time.monotonic()
     home.begin()
@@ -63,6 +78,7 @@ def time_keys(home, count):
             desk.wait("Type to filter", "Practice setup", seconds=60)
             starts.append((time.monotonic() - begun) * 1000)
     print(f"start to the list: {statistics.median(starts):.0f} ms ({min(starts):.0f} to {max(starts):.0f})", flush=True)
+    time_reading(home)
     with opened(home, lines=24, columns=132) as desk:
         print(f"    with the whole list {desk.spent():.0f} ms of the processor, at most {desk.memory:.0f} MB", flush=True)
         work = Works(desk)

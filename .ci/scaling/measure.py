@@ -69,6 +69,17 @@ class TimedDesk(Desk):
             last = time.monotonic()
         return (last - start) * 1000, self.spent() - before
 
+    def answer(self, keys, seconds=30, quiet=0.03):
+        """Writes keys: milliseconds until the first of what they draw; the rest of it is read, too."""
+        start = time.monotonic()
+        os.write(self.terminal, keys.encode())
+        if not select.select([self.terminal], [], [], seconds)[0]:
+            raise Unmet(f"{keys!r} drew nothing for {seconds} s")
+        answered = time.monotonic()
+        while select.select([self.terminal], [], [], quiet)[0] and self.read(0):
+            pass
+        return (answered - start) * 1000
+
     @property
     def memory(self):
         """At most so far, in MB."""
