@@ -10,14 +10,19 @@ F = {2: "\x1bOQ", 3: "\x1bOR", 4: "\x1bOS", 6: "\x1b[17~"}
 CLEAR, INSERT, UP, HOME, END = "\x15", "\x1b[2~", "\x1b[A", "\x1b[1~", "\x1b[4~"
 
 
-def opened(home, seconds=300, **settings):
-    """The desk once the whole list is read."""
-    home.begin()
-    desk = TimedDesk(home, **settings)
+def shown(desk, seconds=60):
+    """Waits for the first frame of the list."""
     desk.wait("Type to filter", "Practice setup", seconds=seconds)
     if "Practice setup" in desk.text:
         desk.press("Esc")
         desk.wait("Type to filter", seconds=seconds)
+
+
+def opened(home, seconds=300, **settings):
+    """The desk once the whole list is read."""
+    home.begin()
+    desk = TimedDesk(home, **settings)
+    shown(desk, seconds)
     end = time.monotonic() + seconds
     while "reading the others" in desk.text and time.monotonic() < end:
         desk.read(0.1)
@@ -57,10 +62,7 @@ def time_reading(home, seconds=25):
     """A key each 30 ms from the first frame on, while all others of a long store are read."""
     home.begin()
     with TimedDesk(home, lines=24, columns=132) as desk:
-        desk.wait("Type to filter", "Practice setup", seconds=60)
-        if "Practice setup" in desk.text:
-            desk.press("Esc")
-            desk.wait("Type to filter", seconds=60)
+        shown(desk)
         end, times = time.monotonic() + seconds, []
         while time.monotonic() < end:
             times.append(desk.answer(UP if len(times) % 2 else KEYS["Down"]))

@@ -6,24 +6,22 @@ extension ClaimStore {
     /// long store are read some at a time, so that others read on meanwhile.
     public func prepareHistory() throws(StoreFault) {
         try seals.keyring.prepareItems()
-        let (change, last) = try reading { database in
-            (
-                try ClaimStore.lastChange(in: database),
-                try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
-            )
-        }
+        let change = try lastChange()
         var numbers = PatientIndex.Numbers()
-        for first in stride(from: 1, through: last, by: ClaimStore.claimsAtOnce) {
+        for some in try numbersAtOnce(in: "claim") {
             try reading { database in
                 let sql = "SELECT \(StoredClaim.columns) FROM claim WHERE number BETWEEN ? AND ?"
-                let some = try database.cursor(sql, [first, first + Int64(ClaimStore.claimsAtOnce) - 1])
-                try numbers.add(some, seals)
+                try numbers.add(database.cursor(sql, [some.lowerBound, some.upperBound]), seals)
             }
         }
         patients.begin(with: numbers, asOf: change)
     }
 
-    private static let claimsAtOnce = 2000
+    /// The numbers of a table's rows in pieces, each of which is read in moments.
+    func numbersAtOnce(in table: String) throws(StoreFault) -> [ClosedRange<Int64>] {
+        let last = try reading { try $0.one(Int64.self, "SELECT max(number) FROM \(table)") ?? 0 }
+        return stride(from: 1, through: last, by: 2000).map { $0...$0 + 1999 }
+    }
 
     /// This patient's other claims, oldest first: those of the same name and birth date, and those of the same member ID
     /// unless their birth date says that it is another person of the family. Deleted ones are left out.

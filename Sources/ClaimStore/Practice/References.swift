@@ -19,24 +19,20 @@ extension ClaimStore {
         // An import may have taken minutes before others saw its rows: what was read lately comes again.
         let before = stamp - ClaimStore.longestImport
         stamp = timestamp
-        let last = try reading { try $0.one(Int64.self, "SELECT max(number) FROM reference") ?? 0 }
         // All of a long file are read some at a time, so that others read on meanwhile.
-        let step = before > 0 ? last : ClaimStore.referencesAtOnce
         var entries: [ReferenceEntry] = []
-        var number: Int64 = 0
-        while number < last {
-            entries += try references(from: number + 1, to: number + step, since: before)
-            number += step
+        for some in before > 0 ? [1...Int64.max] : try numbersAtOnce(in: "reference") {
+            entries += try references(some, since: before)
         }
         return entries.byLabel
     }
 
     private func references(
-        from first: Int64, to last: Int64, since time: Int64
+        _ numbers: ClosedRange<Int64>, since time: Int64
     ) throws(StoreFault) -> [ReferenceEntry] {
         let rows = try reading { database in
             let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE number BETWEEN ? AND ? AND updatedAt >= ?"
-            return try database.rows(sql, [first, last, time])
+            return try database.rows(sql, [numbers.lowerBound, numbers.upperBound, time])
         }
         // Unsealed when others may read on: of a long file that is most of the time.
         do {
@@ -45,8 +41,6 @@ extension ClaimStore {
             throw engine.fault(error)
         }
     }
-
-    private static let referencesAtOnce: Int64 = 2000
 
     /// In milliseconds.
     private static let longestImport: Int64 = 600_000
