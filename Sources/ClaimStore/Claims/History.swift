@@ -8,19 +8,8 @@ extension ClaimStore {
         try seals.keyring.prepareItems()
         let change = try lastChange()
         var numbers = PatientIndex.Numbers()
-        for some in try numbersAtOnce(in: "claim") {
-            try reading { database in
-                let sql = "SELECT \(StoredClaim.columns) FROM claim WHERE number BETWEEN ? AND ?"
-                try numbers.add(database.cursor(sql, [some.lowerBound, some.upperBound]), seals)
-            }
-        }
+        try readLong(StoredClaim.columns, of: "claim") { try numbers.add($0, seals) }
         patients.begin(with: numbers, asOf: change)
-    }
-
-    /// The numbers of a table's rows in pieces, each of which is read in moments.
-    func numbersAtOnce(in table: String) throws(StoreFault) -> [ClosedRange<Int64>] {
-        let last = try reading { try $0.one(Int64.self, "SELECT max(number) FROM \(table)") ?? 0 }
-        return stride(from: 1, through: last, by: 2000).map { $0...$0 + 1999 }
     }
 
     /// This patient's other claims, oldest first: those of the same name and birth date, and those of the same member ID

@@ -14,13 +14,15 @@ final class PatientIndex: Sendable {
         }
 
         mutating func add(_ rows: RowCursor, _ seals: RecordSeals) throws {
-            while let row = try rows.next() {
-                // What is damaged is of nobody.
-                do {
-                    let claim = try StoredClaim(row, seals)
-                    add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
-                } catch is DamagedRow {}
-            }
+            while let row = try rows.next() { try add(row, seals) }
+        }
+
+        mutating func add(_ row: Row, _ seals: RecordSeals) throws {
+            // What is damaged is of nobody.
+            do {
+                let claim = try StoredClaim(row, seals)
+                add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
+            } catch is DamagedRow {}
         }
 
         func numbers(of text: String) -> Set<Int64> { byHash[text.hashValue] ?? [] }

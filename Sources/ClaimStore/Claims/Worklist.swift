@@ -12,7 +12,12 @@ extension ClaimStore {
     public func list(includingDeleted: Bool = false) throws(StoreFault) -> ClaimList {
         do throws(StoreFault) {
             try seals.keyring.prepareItems()
-            return try reading { try ClaimList(all: $0, seals, includingDeleted: includingDeleted) }
+            var list = ClaimList()
+            try readLong(StoredClaim.columns, of: "claim", where: includingDeleted ? nil : "deletedAt IS NULL") {
+                try list.take($0, seals)
+            }
+            list.reverse()
+            return list
         } catch {
             guard case .broken = error else { throw error }
         }
@@ -119,14 +124,7 @@ public struct ClaimList: Sendable {
     /// The numbers of the rows that are damaged.
     public private(set) var damaged: [Int64] = []
 
-    fileprivate init(all database: Database, _ seals: RecordSeals, includingDeleted: Bool) throws {
-        let rows = try database.cursor(
-            """
-            SELECT \(StoredClaim.columns) FROM claim
-            \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
-            """)
-        while let row = try rows.next() { try take(row, seals) }
-    }
+    fileprivate init() {}
 
     /// Where a page is damaged, the rows on the others are found one by one.
     fileprivate init(oneByOne database: Database, _ seals: RecordSeals, includingDeleted: Bool) throws {
@@ -143,7 +141,12 @@ public struct ClaimList: Sendable {
         }
     }
 
-    private mutating func take(_ row: Row, _ seals: RecordSeals) throws {
+    fileprivate mutating func reverse() {
+        claims.reverse()
+        damaged.reverse()
+    }
+
+    fileprivate mutating func take(_ row: Row, _ seals: RecordSeals) throws {
         do {
             claims.append(ClaimSummary(try StoredClaim(row, seals)))
         } catch is DamagedRow {

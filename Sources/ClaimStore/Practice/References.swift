@@ -19,27 +19,11 @@ extension ClaimStore {
         // An import may have taken minutes before others saw its rows: what was read lately comes again.
         let before = stamp - ClaimStore.longestImport
         stamp = timestamp
-        // All of a long file are read some at a time, so that others read on meanwhile.
         var entries: [ReferenceEntry] = []
-        for some in before > 0 ? [1...Int64.max] : try numbersAtOnce(in: "reference") {
-            entries += try references(some, since: before)
+        try readLong(ReferenceRow.columns, of: "reference", where: "updatedAt >= ?", [before]) { row in
+            if let entry = try ReferenceRow(row, seals)?.entry { entries.append(entry) }
         }
         return entries.byLabel
-    }
-
-    private func references(
-        _ numbers: ClosedRange<Int64>, since time: Int64
-    ) throws(StoreFault) -> [ReferenceEntry] {
-        let rows = try reading { database in
-            let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE number BETWEEN ? AND ? AND updatedAt >= ?"
-            return try database.rows(sql, [numbers.lowerBound, numbers.upperBound, time])
-        }
-        // Unsealed when others may read on: of a long file that is most of the time.
-        do {
-            return try rows.compactMap { try ReferenceRow($0, seals)?.entry }
-        } catch {
-            throw engine.fault(error)
-        }
     }
 
     /// In milliseconds.
