@@ -1,3 +1,4 @@
+import ClaimModel
 public import Foundation
 import Synchronization
 
@@ -187,4 +188,7 @@ extension ClaimStore {
 
     /// The time as the database keeps it, in milliseconds since 1970.
     var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) }
+
+    /// For texts that are compared or kept as texts: the day hardly matters.
+    var parsing: ParsingContext { ParsingContext(today: Day(number: Int(timestamp / 86_400_000))) }
 }

@@ -216,4 +216,30 @@ struct ReferenceFileTests {
         let entries = try store.references(since: &stamp)
         #expect(Set(entries.map(\.kind)) == [.patient, .coverage, .authorization, .payer, .charge])
     }
+
+    @Test func `a damaged entry makes way for the same one as it is keyed again`() throws {
+        let store = try ClaimStore.temporary()
+        let claim = draft("one", visit)
+        try store.rememberEverybody(in: claim)
+        let entries = try ReferenceKind.allCases.flatMap { try store.references($0) }
+        try store.sqlite.write { try $0.execute(sql: "UPDATE reference SET body = x'00'") }
+        #expect(try ReferenceKind.allCases.allSatisfy { try store.references($0).isEmpty })
+        try store.rememberEverybody(in: claim)
+        #expect(try ReferenceKind.allCases.flatMap { try store.references($0) } == entries)
+        #expect(try store.sqlite.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM reference") } == entries.count)
+    }
+
+    @Test func `an entry that gets the name of a damaged one takes its place`() throws {
+        let store = try ClaimStore.temporary()
+        try store.rememberEverybody(in: draft("one", visit))
+        var misspelled = draft("two", visit)
+        misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
+        try store.rememberEverybody(in: misspelled)
+        let patients = try store.references(.patient)
+        try store.sqlite.write { try $0.execute(sql: "UPDATE reference SET body = x'00' WHERE number = 1") }
+        let mistaken = try one(store, .patient)
+        let right = try #require(patients.first { $0 != mistaken })
+        try store.change(ReferenceChange("change", [.init(before: mistaken, after: right)]))
+        #expect(try store.references(.patient) == [right])
+    }
 }

@@ -16,7 +16,9 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     public var mergedInto: String?
 
     /// Kind and identity in one word.
-    public var id: String { "\(kind.rawValue) \(identity)" }
+    public var id: String { ReferenceEntry.id(kind, identity) }
+
+    package static func id(_ kind: ReferenceKind, _ identity: String) -> String { "\(kind.rawValue) \(identity)" }
 
     /// Whether it is offered on a claim.
     public var isOffered: Bool { isActive && mergedInto == nil }

@@ -16,8 +16,10 @@ extension ClaimStore {
         try inOneTransaction { () throws(StoreFault) in
             // Another window may have been faster.
             guard try !hasReferenceFiles() else { return }
-            let table = ReferenceTable(self)
-            for entry in gathered.all(as: .keyed, in: context) { try table.remember(entry, onlyIfNew: true) }
+            try writing { database in
+                var remembering = Remembering(self, database)
+                for entry in gathered.all(as: .keyed, in: context) { try remembering.take(entry, onlyIfNew: true) }
+            }
             try setPreference(ClaimStore.filled, to: String(gathered.claims))
             isDone = true
         }

@@ -75,33 +75,51 @@ struct ReferenceRow {
         }
     }
 
-    /// Writes an entry, in place of the row of `number`, or as a new one.
+    private init(_ number: Int64, item: Int64, _ entry: ReferenceEntry) {
+        (self.number, self.item, self.entry) = (number, item, entry)
+    }
+
+    /// Writes an entry, in place of one that is there, or as a new one; a damaged row of the same name makes way.
+    @discardableResult
     static func write(
-        _ entry: ReferenceEntry, to number: Int64?, item: Int64, at time: Int64, aliases: [String],
+        _ entry: ReferenceEntry, over known: ReferenceRow? = nil, at time: Int64, aliases: [String],
         in database: Database, _ seals: RecordSeals
-    ) throws {
+    ) throws -> ReferenceRow {
+        let (kind, item) = (entry.kind.rawValue, try known?.item ?? seals.keyring.newItem())
         let name = try seals.code("reference", entry.identity)
-        let body = try seals.key(item).seal(
-            PackedTexts.pack(
-                [entry.identity, entry.label, entry.origin.rawValue, entry.isActive ? "1" : "0", entry.mergedInto]
-                    + entry.texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }),
-            for: place(entry.kind, name, item, time))
-        let number = try number ?? database.nextNumber(in: "reference")
-        // A damaged row of the same name makes way.
-        try database.execute(
-            "DELETE FROM reference WHERE kind = ? AND name = ? AND number <> ?", [entry.kind.rawValue, name, number])
-        try database.execute(
-            """
-            INSERT INTO reference (\(columns)) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET
-                item = excluded.item, kind = excluded.kind, name = excluded.name, updatedAt = excluded.updatedAt,
-                body = excluded.body
-            """, [number, item, entry.kind.rawValue, name, time, body])
-        try database.execute("DELETE FROM referenceAlias WHERE entry = ?", [number])
-        for alias in aliases where alias != entry.identity {
-            try database.execute(
-                "INSERT INTO referenceAlias (entry, kind, name) VALUES (?, ?, ?)",
-                [number, entry.kind.rawValue, try seals.code("reference", alias)])
+        let body = try seals.key(item).seal(texts(of: entry), for: place(entry.kind, name, item, time))
+        let number: Int64
+        if let known {
+            number = known.number
+            if known.entry.identity != entry.identity {
+                try database.execute("DELETE FROM reference WHERE kind = ? AND name = ?", [kind, name])
+            }
+            let sql = "UPDATE reference SET item = ?, kind = ?, name = ?, updatedAt = ?, body = ? WHERE number = ?"
+            try database.execute(sql, [item, kind, name, time, body, number])
+        } else {
+            let sql = """
+                INSERT INTO reference (\(columns))
+                VALUES ((SELECT coalesce(max(number), 0) + 1 FROM reference), ?, ?, ?, ?, ?)
+                ON CONFLICT (kind, name) DO UPDATE SET
+                    item = excluded.item, updatedAt = excluded.updatedAt, body = excluded.body
+                RETURNING number
+                """
+            number = try present(database.one(Int64.self, sql, [item, kind, name, time, body]))
         }
+        if entry.kind.isKnownByNumberOrName {
+            try database.execute("DELETE FROM referenceAlias WHERE entry = ?", [number])
+            for alias in aliases where alias != entry.identity {
+                let values: Database.Values = [number, kind, try seals.code("reference", alias)]
+                try database.execute("INSERT INTO referenceAlias (entry, kind, name) VALUES (?, ?, ?)", values)
+            }
+        }
+        return ReferenceRow(number, item: item, entry)
+    }
+
+    private static func texts(of entry: ReferenceEntry) -> Data {
+        PackedTexts.pack(
+            [entry.identity, entry.label, entry.origin.rawValue, entry.isActive ? "1" : "0", entry.mergedInto]
+                + entry.texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
     }
 }
 

@@ -6,15 +6,8 @@ import Foundation
 /// Its calls are parts of the transaction that it is made in.
 package struct ReferenceTable {
     private let store: ClaimStore
-    private let context: ParsingContext
 
-    package init(_ store: ClaimStore) {
-        self.store = store
-        context = ParsingContext(today: Day(number: Int(store.now().timeIntervalSince1970 / 86_400)))
-    }
-
-    /// Whether there is an entry of the same kind and identity.
-    package func has(_ entry: ReferenceEntry) throws(StoreFault) -> Bool { try has(entry.kind, entry.identity) }
+    package init(_ store: ClaimStore) { self.store = store }
 
     package func has(_ kind: ReferenceKind, _ identity: String) throws(StoreFault) -> Bool {
         try store.reading { database in
@@ -38,53 +31,16 @@ package struct ReferenceTable {
         try store.reading { try ReferenceRow.find(kind, identity, in: $0, store.seals) }
     }
 
-    private func isMerged(_ kind: ReferenceKind, _ identity: String) throws(StoreFault) -> Bool {
-        try entry(kind, identity)?.mergedInto != nil
-    }
-
     /// Puts an entry in place of another one, or of none, or takes one out.
     package func replace(_ before: ReferenceEntry?, by after: ReferenceEntry?) throws(StoreFault) {
         let known = try before.map { before throws(StoreFault) in try row(before.kind, before.identity) } ?? nil
-        let (stamp, seals) = (store.timestamp, store.seals)
         try store.writing { database in
             guard let after else {
                 return try database.execute("DELETE FROM reference WHERE number = ?", [known?.number])
             }
             try ReferenceRow.write(
-                after, to: known?.number, item: try known?.item ?? seals.keyring.newItem(), at: stamp,
-                aliases: after.aliases(in: context), in: database, seals)
-        }
-    }
-}
-
-extension ReferenceTable {
-    /// Keeps what a claim says: a new entry, or an earlier one as it was keyed now.
-    ///
-    /// What was merged into another entry stays known as that one, what the office took out stays out, and who is known
-    /// under a number is not kept a second time by name.
-    package func remember(_ entry: ReferenceEntry, onlyIfNew: Bool = false) throws(StoreFault) {
-        if let owner = entry.owner, try isMerged(.patient, owner) { return }
-        if let known = try self.entry(entry.kind, entry.identity) {
-            let updated = known.keyedAgain(as: entry)
-            if known.mergedInto == nil, updated != known, !onlyIfNew { try replace(known, by: updated) }
-            return
-        }
-        guard entry.kind.isKnownByNumberOrName else { return try replace(nil, by: entry) }
-        // Known by name only until its number was keyed: the same one, not a second.
-        let identities = entry.kind.identities(in: entry.draft(in: context))
-        for weaker in identities.dropFirst() {
-            guard let known = try self.entry(entry.kind, weaker), known.mergedInto == nil else { continue }
-            return try replace(known, by: known.keyedAgain(as: entry))
-        }
-        if identities.count == 1, try isKnownByNumber(entry) { return }
-        try replace(nil, by: entry)
-    }
-
-    /// Whether an entry that has no number has the name of one that does.
-    private func isKnownByNumber(_ entry: ReferenceEntry) throws(StoreFault) -> Bool {
-        try store.reading { database in
-            try ReferenceRow.alsoKnown(as: entry.identity, entry.kind, in: database, store.seals)
-                .contains { $0.entry.mergedInto == nil }
+                after, over: known, at: store.timestamp, aliases: after.aliases(in: store.parsing), in: database,
+                store.seals)
         }
     }
 }

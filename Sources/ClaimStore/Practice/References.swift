@@ -34,11 +34,11 @@ extension ClaimStore {
     /// - Parameter before: the claim as it was opened; what it said then changes nothing. `nil` for all of it.
     public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
         let known = Set(before.map { ReferenceEntry.all(in: $0) } ?? [])
-        try inOneTransaction { () throws(StoreFault) in
-            let table = ReferenceTable(self)
+        try writing { database in
+            var remembering = Remembering(self, database)
             for entry in ReferenceEntry.all(in: draft) {
-                if known.contains(entry), try table.has(entry) { continue }
-                try table.remember(entry)
+                if known.contains(entry), try remembering.has(entry) { continue }
+                try remembering.take(entry)
             }
         }
     }
@@ -46,9 +46,9 @@ extension ClaimStore {
     /// Keeps what claims of a file say, as what was keyed is kept.
     public func remember(_ entries: [ReferenceEntry]) throws(StoreFault) {
         guard !entries.isEmpty else { return }
-        try inOneTransaction { () throws(StoreFault) in
-            let table = ReferenceTable(self)
-            for entry in entries { try table.remember(entry) }
+        try writing { database in
+            var remembering = Remembering(self, database)
+            for entry in entries { try remembering.take(entry) }
         }
     }
 

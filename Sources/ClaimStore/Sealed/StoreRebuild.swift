@@ -62,9 +62,7 @@ struct StoreRebuild {
             try seals.insert(answer, in: new)
         }
         for (entry, updatedAt) in try source.references(in: old) {
-            try ReferenceRow.write(
-                entry, to: nil, item: try seals.keyring.newItem(), at: updatedAt,
-                aliases: entry.aliases(in: context), in: new, seals)
+            try ReferenceRow.write(entry, at: updatedAt, aliases: entry.aliases(in: context), in: new, seals)
         }
         if let practice = try source.practice(in: old) {
             try new.execute(

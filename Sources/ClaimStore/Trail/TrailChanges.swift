@@ -47,11 +47,9 @@ extension TrailChange {
 extension ClaimStore {
     /// What differs between what is stored and what takes its place; nothing where what is stored cannot be read.
     func changes(from earlier: Data, to draft: ClaimDraft, _ json: Data) -> [TrailChange] {
-        // Texts are compared, so it does not matter as of which day they are read.
-        let context = ParsingContext(today: Day(number: Int(timestamp / 86_400_000)))
         let known = lastDraft.draft(of: earlier)
         lastDraft.keep(draft, json)
-        guard let before = known ?? (try? DraftReader(in: context, from: .ownStore).draft(from: earlier)) else {
+        guard let before = known ?? (try? DraftReader(in: parsing, from: .ownStore).draft(from: earlier)) else {
             return []
         }
         return TrailChange.all(from: before, to: draft)
