@@ -29,7 +29,7 @@ public struct KeyPair: Sendable {
     public static func seal(_ key: SealingKey, for publicBytes: Data, of place: SealedPlace) throws(SealFault) -> Data {
         do {
             let recipient = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: publicBytes)
-            var sender = try HPKE.Sender(recipientKey: recipient, ciphersuite: suite, info: place.bytes)
+            var sender = try HPKE.Sender(recipientKey: recipient, ciphersuite: suite, info: Data(place.bytes))
             let sealed = try sender.seal(key.bytes)
             return sender.encapsulatedKey + sealed
         } catch {
@@ -40,7 +40,7 @@ public struct KeyPair: Sendable {
     public func open(_ sealed: Data, of place: SealedPlace) throws(SealFault) -> SealingKey {
         do {
             var recipient = try HPKE.Recipient(
-                privateKey: privateKey, ciphersuite: KeyPair.suite, info: place.bytes,
+                privateKey: privateKey, ciphersuite: KeyPair.suite, info: Data(place.bytes),
                 encapsulatedKey: sealed.prefix(KeyPair.encapsulated))
             let bytes = try recipient.open(sealed.dropFirst(KeyPair.encapsulated))
             guard let key = SealingKey(bytes: bytes) else { throw SealFault() }

@@ -4,13 +4,14 @@ public import Foundation
 /// and its UTF-8.
 public enum PackedTexts {
     public static func pack(_ texts: [String?]) -> Data {
-        var bytes = Data()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(texts.reduce(0) { $0 + 4 + ($1?.utf8.count ?? 0) })
         for text in texts {
             let length = UInt32(text.map { $0.utf8.count + 1 } ?? 0)
             withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
             if let text { bytes.append(contentsOf: text.utf8) }
         }
-        return bytes
+        return Data(bytes)
     }
 
     /// `nil` where the bytes are no such piece.

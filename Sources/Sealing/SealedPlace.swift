@@ -3,11 +3,11 @@ public import Foundation
 /// Where a sealed record belongs: the table, the row, its revision and whatever else must not change unnoticed. It is
 /// authenticated with the record and stored nowhere.
 public struct SealedPlace: Sendable {
-    package private(set) var bytes: Data
+    package private(set) var bytes: [UInt8]
 
     /// - Parameter kind: such as `draft`; letters only.
     public init(_ kind: String) {
-        bytes = Data(kind.utf8)
+        bytes = Array(kind.utf8)
         bytes.append(0)
     }
 
@@ -26,5 +26,8 @@ public struct SealedPlace: Sendable {
         bytes.append(contentsOf: text)
     }
 
-    public mutating func add(_ text: String) { add(Data(text.utf8)) }
+    public mutating func add(_ text: String) {
+        add(Int64(text.utf8.count))
+        bytes.append(contentsOf: text.utf8)
+    }
 }

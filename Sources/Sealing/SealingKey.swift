@@ -44,7 +44,7 @@ public struct SealingKey: Sendable {
 
     /// A key for one purpose, from which this one cannot be found (HKDF-Expand with SHA-256, RFC 5869).
     public func derived(for purpose: String, salt: Data = Data()) -> SealingKey {
-        let info = Data(purpose.utf8) + [0] + salt
+        let info = Array(purpose.utf8) + [0] + salt
         return SealingKey(HKDF<SHA256>.expand(pseudoRandomKey: key, info: info, outputByteCount: 32))
     }
 

@@ -101,6 +101,15 @@ struct DamagedRowTests {
         #expect(try store.claims().count == 4)
     }
 
+    @Test func `a row with the largest number is read past`() throws {
+        try loosen()
+        try spoil("UPDATE claim SET number = \(Int64.max) WHERE number = 2")
+        try store.prepareHistory()
+        let list = try store.list()
+        #expect(list.claims.map(\.id) == ["three", "one"] && list.damaged == [.max])
+        #expect(throws: StoreFault.damagedRow(.max)) { try store.save(ClaimRecord(draft("four", dana))) }
+    }
+
     @Test(arguments: ["place", "firstSegment", "lastSegment", "charge", "revision"])
     func `a damaged submission is a message`(column: String) throws {
         let record = try store.claim("one", in: today)

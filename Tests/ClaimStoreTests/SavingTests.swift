@@ -9,6 +9,17 @@ import TestStore
 
 @Suite("What is saved stays")
 struct SavingTests {
+    @Test func `what was written ahead of another draft is not kept`() throws {
+        let store = try ClaimStore.forTest()
+        let (before, after) = (draft("one", [.account: "1001"]), draft("one", [.account: "1002"]))
+        try store.save(ClaimRecord(after), ahead: WrittenDraft(before))
+        #expect(try store.claim("one", in: today).draft == after)
+        #expect(try store.claims().map(\.account) == ["1002"])
+        let second = draft("two", [.account: "1003"])
+        try store.save(ClaimRecord(second), ahead: WrittenDraft(second))
+        #expect(try store.claim("two", in: today).draft == second)
+    }
+
     @Test func `a saved claim is there after the next start`() throws {
         let scratch = try ScratchFolder()
         var claim = draft("one", dana)

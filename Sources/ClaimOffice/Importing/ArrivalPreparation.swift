@@ -8,6 +8,7 @@ extension ClaimIntake {
     struct Arrival: Sendable {
         /// Under an id of its own, and as if no other claim of the patient were known.
         let judged: JudgedClaim
+        let written: WrittenDraft
         /// Whom and what it names.
         let people: [ReferenceEntry]
         let title: String
@@ -31,8 +32,8 @@ extension ClaimIntake {
             let draft = draft.renamed(UUID().uuidString.lowercased())
             let context = library.context(for: draft, history: [], sent: [], learned: learned)
             return Arrival(
-                judged: JudgedClaim(draft, in: context, by: judgements), people: ReferenceEntry.all(in: draft),
-                title: title, origins: origins)
+                judged: JudgedClaim(draft, in: context, by: judgements), written: WrittenDraft(draft),
+                people: ReferenceEntry.all(in: draft), title: title, origins: origins)
         }
     }
 }

@@ -73,7 +73,7 @@ struct ClaimIntake {
     /// - Returns: what the claim would become, in a dry run.
     mutating func take(_ arrival: Arrival) throws(StoreFault) -> ArrivalPreview? {
         let draft = arrival.judged.draft
-        let keys = ClaimKeys(of: draft)
+        let keys = arrival.written.keys
         let key = Key(account: keys.account, patient: keys.patient.lowercased(), day: keys.day)
         let twin = options.takesAgain ? nil : try twin(of: draft, key)
         if twin == nil {
@@ -93,7 +93,8 @@ struct ClaimIntake {
             )
         }
         if twin == nil {
-            try office.store.save(try office.judge(arrival.judged, by: preparation.judgements).record)
+            let judged = try office.judge(arrival.judged, by: preparation.judgements)
+            try office.store.save(judged.record, ahead: arrival.written)
             try people.take(arrival.people, among: accounts.count + counts.taken)
         }
         return nil

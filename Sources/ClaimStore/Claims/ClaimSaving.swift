@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 import ClaimRules
 import Foundation
 
@@ -8,15 +8,17 @@ extension ClaimStore {
     /// A claim that has been saved from elsewhere since `record` was read is left alone (`conflict`), so no write is ever
     /// lost. Saving what is stored already changes nothing, not even the revision.
     ///
+    /// - Parameter ahead: what is written of the draft, where that was prepared.
     /// - Returns: the claim as it is stored now; pass it on to the next save.
     @discardableResult
-    public func save(_ record: ClaimRecord) throws(StoreFault) -> ClaimRecord {
+    public func save(_ record: ClaimRecord, ahead: WrittenDraft? = nil) throws(StoreFault) -> ClaimRecord {
         guard record.draft.isStorable else { throw .notStorable }
-        let json = Data(record.draft.canonicalJSON())
+        let written = ahead.flatMap { $0.draft == record.draft ? $0 : nil } ?? WrittenDraft(record.draft)
+        let json = written.json
         return try writing { database in
             guard var stored = try current(record.id, in: database) else {
                 guard record.revision == 0 else { throw StoreFault.missing }
-                let made = try make(record, in: database)
+                let made = try make(record, written.keys, in: database)
                 try made.insert(json, in: database, seals)
                 // What it begins with is what later records lead back to.
                 try self.record(.created, of: made, in: database)
@@ -41,13 +43,25 @@ extension ClaimStore {
         }
     }
 
-    private func make(_ record: ClaimRecord, in database: Database) throws -> StoredClaim {
-        let last = try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
-        var face = ClaimFace(record.id, keys: ClaimKeys(of: record.draft), tally: record.tally)
+    private func make(_ record: ClaimRecord, _ keys: ClaimKeys, in database: Database) throws -> StoredClaim {
+        var face = ClaimFace(record.id, keys: keys, tally: record.tally)
         face.keyedBy = seals.keyring.signedIn?.name ?? ""
         return StoredClaim(
-            last + 1, item: try seals.keyring.newItem(), face, status: record.storedStatus,
+            try database.nextNumber(in: "claim"), item: try seals.keyring.newItem(), face, status: record.storedStatus,
             hasOverride: !record.draft.overrides.isEmpty, at: timestamp)
+    }
+}
+
+/// What a database keeps of a draft; made on any thread.
+public struct WrittenDraft: Sendable {
+    fileprivate let draft: ClaimDraft
+    fileprivate let json: Data
+    package let keys: ClaimKeys
+
+    public init(_ draft: ClaimDraft) {
+        self.draft = draft
+        json = Data(draft.canonicalJSON())
+        keys = ClaimKeys(of: draft)
     }
 }
 

@@ -9,7 +9,7 @@ struct Database {
 
     func rows(_ sql: String, _ values: Values = []) throws -> [Row] { try connection.rows(sql, values) }
 
-    func row(_ sql: String, _ values: Values = []) throws -> Row? { try connection.rows(sql, values).first }
+    func row(_ sql: String, _ values: Values = []) throws -> Row? { try connection.row(sql, values) }
 
     /// The rows one after the other, for a long list; each is gone with the next one.
     func cursor(_ sql: String, _ values: Values = []) throws -> RowCursor { try connection.cursor(sql, values) }
@@ -36,8 +36,12 @@ struct Database {
     func schemaVersion() throws -> Int { try connection.schemaVersion() }
 
     /// The number of the next row of a table.
+    ///
+    /// - Throws: `DamagedRow` where no number is larger than that of the last one.
     func nextNumber(in table: String) throws -> Int64 {
-        (try one(Int64.self, "SELECT max(number) FROM \(table)") ?? 0) + 1
+        let last = try one(Int64.self, "SELECT max(number) FROM \(table)") ?? 0
+        guard last < .max else { throw DamagedRow(number: last) }
+        return last + 1
     }
 
     /// Carries out something once the transaction is on the disk, and nothing if it is undone.
@@ -47,6 +51,7 @@ struct Database {
 /// What an engine does with statements.
 protocol Connection: AnyObject {
     func rows(_ sql: String, _ values: Database.Values) throws -> [Row]
+    func row(_ sql: String, _ values: Database.Values) throws -> Row?
     func cursor(_ sql: String, _ values: Database.Values) throws -> RowCursor
     func execute(_ sql: String, _ values: Database.Values) throws -> Int
     func script(_ sql: String) throws

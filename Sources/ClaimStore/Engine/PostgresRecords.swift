@@ -27,6 +27,8 @@ final class PostgresRecords: Connection {
         return (0..<result.count).map { Row(.postgres(result[$0])) }
     }
 
+    func row(_ sql: String, _ values: Database.Values) throws -> Row? { try rows(sql, values).first }
+
     /// The server keeps what was not brought yet, so other statements may be carried out in between.
     func cursor(_ sql: String, _ values: Database.Values) throws -> RowCursor {
         let name = cursors[sql] ?? "c\(UInt64(bitPattern: Int64(sql.hashValue)))"

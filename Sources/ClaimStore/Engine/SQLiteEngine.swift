@@ -86,6 +86,11 @@ private final class SQLiteConnection: Connection {
             .map { Row(.sqlite($0)) }
     }
 
+    func row(_ sql: String, _ values: Database.Values) throws -> Row? {
+        try GRDB.Row.fetchOne(database.cachedStatement(sql: sql), arguments: StatementArguments(values))
+            .map { Row(.sqlite($0)) }
+    }
+
     /// With a statement of its own: another one of the same text may be carried out meanwhile.
     func cursor(_ sql: String, _ values: Database.Values) throws -> RowCursor {
         let rows = try GRDB.Row.fetchCursor(database, sql: sql, arguments: StatementArguments(values))

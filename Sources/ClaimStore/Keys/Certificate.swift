@@ -13,7 +13,7 @@ extension Keyring {
         guard key.people.isCode(code, of: try content(of: database)) else { throw SealFault() }
     }
 
-    private static func content(of database: Database) throws -> Data {
+    private static func content(of database: Database) throws -> [UInt8] {
         let office = try present(database.row("SELECT id, generation, demandsFactor FROM office"))
         var bytes = SealedPlace("people")
         bytes.add(try office.value(at: 0) as String)

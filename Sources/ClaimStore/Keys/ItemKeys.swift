@@ -17,7 +17,21 @@ struct ItemKeys {
     /// Whether those that were on the disk were read at once; what came later is read one by one.
     fileprivate var isPrepared = false
     fileprivate var spare: [Int64] = []
-    fileprivate var block = 16
+    fileprivate var block = atOnce
+    /// How many come with one statement.
+    fileprivate static let atOnce = 16
+
+    fileprivate static func make(in database: Database) throws -> [(number: Int64, salt: Salt)] {
+        let salts = (0..<atOnce).map { _ in Salt.random }
+        let rows = try database.rows(
+            """
+            INSERT INTO salt (high, low) VALUES \(Array(repeating: "(?, ?)", count: atOnce).joined(separator: ", "))
+            RETURNING number, high, low
+            """, salts.flatMap { [$0.high, $0.low] })
+        return try rows.map { row in
+            (try row.value(at: 0), Salt(high: try row.value(at: 1), low: try row.value(at: 2)))
+        }
+    }
 }
 
 /// A claim, a reference entry and an answer without a claim have a key of their own, so that each can be forgotten.
@@ -29,17 +43,13 @@ extension Keyring {
         if let number = state.withLock({ $0.items.spare.popLast() }) { return number }
         let count = state.withLock(\.items.block)
         let made = try writing { database in
-            try (0..<count).map { _ -> (Int64, ItemKeys.Salt) in
-                let salt = ItemKeys.Salt.random
-                let sql = "INSERT INTO salt (high, low) VALUES (?, ?) RETURNING number"
-                return (try present(database.one(Int64.self, sql, [salt.high, salt.low])), salt)
-            }
+            try (0..<count / ItemKeys.atOnce).flatMap { _ in try ItemKeys.make(in: database) }
         }
         return state.withLock { state in
             state.items.block = min(count * 2, 4096)
             for (number, salt) in made { state.items.salts[number] = salt }
-            state.items.spare += made.dropFirst().map(\.0).reversed()
-            return made[0].0
+            state.items.spare += made.dropFirst().map(\.number).reversed()
+            return made[0].number
         }
     }
 

@@ -66,7 +66,7 @@ struct TrailHeads {
         return key.isCode(code, of: content)
     }
 
-    private var content: Data {
+    private var content: [UInt8] {
         var bytes = SealedPlace("trailHeads")
         for chain in chains {
             bytes.add(chain.desk)

@@ -25,7 +25,7 @@ struct TrailRow {
 
     func isLinked(to before: Data, by key: SealingKey) -> Bool { key.isCode(link, of: linked(before)) }
 
-    private func linked(_ before: Data) -> Data {
+    private func linked(_ before: Data) -> [UInt8] {
         var bytes = SealedPlace("trail", desk, place, at)
         bytes.add(kind)
         bytes.add(claim)
