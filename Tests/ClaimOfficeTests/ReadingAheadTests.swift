@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import ClaimOffice
@@ -29,5 +30,22 @@ import Testing
         #expect(try ahead.next() == [2])
         #expect(throws: Broken.self) { try ahead.next() }
         #expect(try ahead.next() == nil)
+    }
+
+    @Test func `it is never far ahead of who uses it`() throws {
+        let made = Atomic(0)
+        let taken = Atomic(0)
+        let farthest = Atomic(0)
+        let ahead = ReadingAhead<Int> {
+            let number = made.add(1, ordering: .relaxed).newValue
+            farthest.max(number - taken.load(ordering: .acquiring), ordering: .relaxed)
+            return number <= 100 ? [number] : nil
+        }
+        while made.load(ordering: .relaxed) < 3 {}
+        while let elements = try ahead.next() {
+            taken.add(1, ordering: .releasing)
+            #expect(elements == [taken.load(ordering: .relaxed)])
+        }
+        #expect((3...9).contains(farthest.load(ordering: .relaxed)))
     }
 }
