@@ -16,8 +16,10 @@ public struct ListedClaim: Sendable {
 
 extension Office {
     /// Every claim of the store, deleted ones included, the newest first; and the numbers of damaged rows.
-    public func worklist() throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
-        let list = try store.list(includingDeleted: true)
+    ///
+    /// - Parameter forHistory: whether claims are going to be opened, with what else the store has of their patients.
+    public func worklist(forHistory: Bool = false) throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
+        let list = try store.list(includingDeleted: true, forHistory: forHistory)
         return (listed(list.claims), list.damaged)
     }
 

@@ -2,9 +2,9 @@ public import ClaimModel
 public import ClaimRules
 
 extension ClaimStore {
-    /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it. Those of a
-    /// long store are read some at a time, so that others read on meanwhile.
-    public func prepareHistory() throws(StoreFault) {
+    /// Reads who the claims are of, unless that was done; so does `list` for who asks it to.
+    private func readPatients() throws(StoreFault) {
+        guard !patients.isRead else { return }
         try seals.keyring.prepareItems()
         let change = try lastChange()
         var numbers = PatientIndex.Numbers()
@@ -17,6 +17,7 @@ extension ClaimStore {
     public func history(ofPatient draft: ClaimDraft, in context: ParsingContext) throws(StoreFault) -> [PriorClaim] {
         let keys = ClaimKeys(of: draft)
         guard !keys.member.isEmpty || !keys.person.isEmpty else { return [] }
+        if !isTogether { try readPatients() }
         return try reading { database in
             // A claim that was never saved is the latest.
             let own = try database.one(

@@ -19,10 +19,11 @@ final class PatientIndex: Sendable {
 
         mutating func add(_ row: Row, _ seals: RecordSeals) throws {
             // What is damaged is of nobody.
-            do {
-                let claim = try StoredClaim(row, seals)
-                add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
-            } catch is DamagedRow {}
+            do { add(try StoredClaim(row, seals)) } catch is DamagedRow {}
+        }
+
+        mutating func add(_ claim: StoredClaim) {
+            add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
         }
 
         func numbers(of text: String) -> Set<Int64> { byHash[text.hashValue] ?? [] }
@@ -58,6 +59,9 @@ final class PatientIndex: Sendable {
             if state.seen != nil { try PatientIndex.refresh(&state, database, seals) }
         }
     }
+
+    /// Whether all claims were read before.
+    var isRead: Bool { state.withLock { $0.seen != nil } }
 
     /// Takes in what was read of all claims.
     ///

@@ -9,13 +9,17 @@ extension ClaimStore {
     }
 
     /// The same, with the numbers of the rows that are damaged, which are left out.
-    public func list(includingDeleted: Bool = false) throws(StoreFault) -> ClaimList {
+    ///
+    /// - Parameter forHistory: whether it is also kept who the claims are of, which `history` asks for; of all claims only.
+    public func list(includingDeleted: Bool = false, forHistory: Bool = false) throws(StoreFault) -> ClaimList {
         do throws(StoreFault) {
             try seals.keyring.prepareItems()
-            var list = ClaimList()
-            try readLong(StoredClaim.columns, of: "claim", where: includingDeleted ? nil : "deletedAt IS NULL") {
-                try list.take($0, seals)
+            let (change, isNoted) = (try lastChange(), forHistory && includingDeleted && !patients.isRead)
+            var (list, numbers) = (ClaimList(), PatientIndex.Numbers())
+            try readLong(StoredClaim.columns, of: "claim", where: includingDeleted ? nil : "deletedAt IS NULL") { row in
+                if let claim = try list.take(row, seals), isNoted { numbers.add(claim) }
             }
+            if isNoted { patients.begin(with: numbers, asOf: change) }
             list.reverse()
             return list
         } catch {
@@ -134,7 +138,7 @@ public struct ClaimList: Sendable {
         for number in stride(from: last, to: 0, by: -1) {
             do {
                 guard let row = try database.row(sql, [number]) else { continue }
-                if try includingDeleted || row.hasNull(at: 12) { try take(row, seals) }
+                if try includingDeleted || row.hasNull(at: 12) { _ = try take(row, seals) }
             } catch let fault where !(fault is KeyFault) {
                 damaged.append(number)
             }
@@ -146,11 +150,15 @@ public struct ClaimList: Sendable {
         damaged.reverse()
     }
 
-    fileprivate mutating func take(_ row: Row, _ seals: RecordSeals) throws {
+    /// - Returns: the claim; `nil` where it is damaged.
+    fileprivate mutating func take(_ row: Row, _ seals: RecordSeals) throws -> StoredClaim? {
         do {
-            claims.append(ClaimSummary(try StoredClaim(row, seals)))
+            let claim = try StoredClaim(row, seals)
+            claims.append(ClaimSummary(claim))
+            return claim
         } catch is DamagedRow {
             damaged.append(try row.value(at: 0))
+            return nil
         }
     }
 }

@@ -149,15 +149,14 @@ extension Clerk {
     }
 
     /// Makes the code tables, and that of the 837P, independent of their files, which an upgrade may write over while the
-    /// desk is open; then checks them, off the loop, and gets ready for the first claim that is opened.
+    /// desk is open; then checks them, off the loop.
     func keepTables() {
         let books = office.library.books
         books.keepInMemory()
         ProfessionalReader.keepGuide()
-        let (writer, store) = (self.writer, office.store)
+        let writer = self.writer
         notePolicies()
         checking.start {
-            try? store.prepareHistory()
             guard let damage = books.damagedTables().first else { return nil }
             defer { writer.wakeUp.signal() }
             return damage.description

@@ -71,7 +71,7 @@ extension Clerk {
     func rows() throws(StoreFault) -> ListedRows {
         // Whatever changes while the claims are read is read again the next time.
         let last = try office.store.lastChange()
-        let (claims, damaged) = try office.worklist()
+        let (claims, damaged) = try office.worklist(forHistory: true)
         (damagedRows, listedChange, listedUnsaved) = (damaged, last, Set(unsaved.keys))
         return ListedRows(withUnsaved(rows(of: claims)))
     }
@@ -93,7 +93,7 @@ extension Clerk {
             defer { writer.wakeUp.signal() }
             return Result { () throws(StoreFault) in
                 let last = try office.store.lastChange()
-                let (claims, damaged) = try office.worklist()
+                let (claims, damaged) = try office.worklist(forHistory: true)
                 let rows = ListedRows(WorklistRow.all(of: claims, today: today))
                 return WholeList(rows: rows, damaged: damaged, lastChange: last)
             }
