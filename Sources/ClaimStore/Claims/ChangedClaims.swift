@@ -46,16 +46,13 @@ extension ClaimStore {
     /// The claims that were made or changed last, by index; damaged rows are left out.
     public func newestClaims(_ most: Int) throws(StoreFault) -> [ClaimSummary] {
         try reading { database in
-            let rows = try database.cursor(
+            let rows = try database.rows(
                 """
                 SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
                 ORDER BY change DESC LIMIT ?
                 """, [most])
-            var claims: [ClaimSummary] = []
-            while let row = try rows.next() {
-                if let claim = try? StoredClaim(row, seals) { claims.append(ClaimSummary(claim)) }
-            }
-            return claims
+            try seals.keyring.prepareItems(rows.compactMap { try? $0.value(at: 1) })
+            return rows.compactMap { try? ClaimSummary(StoredClaim($0, seals)) }
         }
     }
 

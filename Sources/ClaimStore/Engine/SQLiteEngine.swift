@@ -59,8 +59,20 @@ final class SQLiteEngine: Engine {
 }
 
 extension DatabaseQueue {
+    /// In a transaction of its own. The `read` of GRDB forbids writing by a pragma, after which SQLite prepares every
+    /// statement of the connection anew.
     func readRecords<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try read { try body(Database($0)) }
+        try unsafeRead { database in
+            try database.beginTransaction(.deferred)
+            do {
+                let value = try body(Database(database))
+                try database.commit()
+                return value
+            } catch {
+                try? database.rollback()
+                throw error
+            }
+        }
     }
 
     func writeRecords<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -28,9 +28,12 @@ struct ItemKeys {
             INSERT INTO salt (high, low) VALUES \(Array(repeating: "(?, ?)", count: atOnce).joined(separator: ", "))
             RETURNING number, high, low
             """, salts.flatMap { [$0.high, $0.low] })
-        return try rows.map { row in
-            (try row.value(at: 0), Salt(high: try row.value(at: 1), low: try row.value(at: 2)))
-        }
+        return try rows.map(salt)
+    }
+
+    /// What a row of number, high and low says.
+    fileprivate static func salt(_ row: Row) throws -> (number: Int64, salt: Salt) {
+        (try row.value(at: 0), Salt(high: try row.value(at: 1), low: try row.value(at: 2)))
     }
 }
 
@@ -65,13 +68,20 @@ extension Keyring {
     }
 
     private func readSalt(_ number: Int64) throws -> ItemKeys.Salt? {
-        let salt = try engine.read { database in
-            try database.row("SELECT high, low FROM salt WHERE number = ?", [number]).map {
-                ItemKeys.Salt(high: try $0.value(at: 0), low: try $0.value(at: 1))
-            }
+        try prepareItems([number])
+        return state.withLock { $0.items.salts[number] }
+    }
+
+    /// Reads the salts of some items at once, as far as they are not known.
+    func prepareItems(_ numbers: [Int64]) throws {
+        let unknown = state.withLock { state in numbers.filter { state.items.salts[$0] == nil } }
+        guard !unknown.isEmpty else { return }
+        let places = Array(repeating: "?", count: unknown.count).joined(separator: ", ")
+        let found = try engine.read { database in
+            try database.rows("SELECT number, high, low FROM salt WHERE number IN (\(places))", unknown)
+                .map(ItemKeys.salt)
         }
-        if let salt { state.withLock { $0.items.salts[number] = salt } }
-        return salt
+        state.withLock { state in for (number, salt) in found { state.items.salts[number] = salt } }
     }
 
     /// Reads every salt at once, which is faster than one by one; for when all records are about to be read.
@@ -81,7 +91,8 @@ extension Keyring {
             let rows = try database.cursor("SELECT number, high, low FROM salt")
             var salts: [Int64: ItemKeys.Salt] = [:]
             while let row = try rows.next() {
-                salts[try row.value(at: 0)] = ItemKeys.Salt(high: try row.value(at: 1), low: try row.value(at: 2))
+                let (number, salt) = try ItemKeys.salt(row)
+                salts[number] = salt
             }
             return salts
         }
