@@ -55,8 +55,8 @@ class Killer:
 @fault("kill", "killed while keying; fields")
 def killed_while_keying(trial):
     rounds = int(os.environ.get("FAULTS_KILLS", "300" if trial.is_long else "5"))
-    ages, oldest = [], 0
-    paces = {0.002: [0, 0], 0.02: [0, 0], 0.06: [0, 0]}
+    oldest = 0
+    paces = {0.002: [0, []], 0.02: [0, []], 0.06: [0, []]}
     with Home() as home:
         before = {}
         for number in range(rounds):
@@ -70,9 +70,8 @@ def killed_while_keying(trial):
             text = "".join(now.values())
             lost = [killer.moment - moment for name, moment in done if moment < killer.moment and name not in text]
             trial.count(len(done), len(lost))
-            ages += lost
             paces[pace][0] += len(done)
-            paces[pace][1] += len(lost)
+            paces[pace][1] += lost
             oldest = max([oldest, *lost])
             if any(now.get(claim) != draft for claim, draft in before.items()):
                 trial.failures.append(f"kill {number}: an earlier claim has changed")
@@ -81,9 +80,8 @@ def killed_while_keying(trial):
             before = now
     trial.note(f"{rounds} kills")
     for pace, (keyed, lost) in paces.items():
-        trial.note(f"a key each {pace * 500:.0f} ms: {lost} of {keyed} lost")
-    if ages:
-        trial.note(f"the oldest lost field was keyed {oldest * 1000:.1f} ms before the kill")
+        age = f", the oldest {max(lost) * 1000:.1f} ms before the kill" if lost else ""
+        trial.note(f"a key each {pace * 500:.0f} ms: {len(lost)} of {keyed} lost{age}")
     if oldest > LIMIT:
         trial.failures.append(f"a field that was keyed {oldest:.2f} s before the kill is lost")
 
