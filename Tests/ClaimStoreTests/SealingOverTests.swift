@@ -38,8 +38,9 @@ struct SealingOverTests {
     }
 
     private func isInClear() throws -> Bool {
-        try scratch.contents().contains { _, bytes in
-            ["RIVERA", "Rivera", "MMO123456789", "04/12/1985", "1985-04-12", "19850412"].contains { bytes.range(of: Data($0.utf8)) != nil }
+        let texts = ["RIVERA", "Rivera", "MMO123456789", "04/12/1985", "1985-04-12", "19850412"]
+        return try scratch.contents().contains { _, bytes in
+            texts.contains { bytes.range(of: Data($0.utf8)) != nil }
         }
     }
 
