@@ -217,6 +217,8 @@ extension Workstation {
         case .stay(let message):
             overlay = current
             status.message = message
+        // Its digit is not to be typed into the field below.
+        case .close where command == .goToScreen && screen.applies(.goToScreen, view): overlay = ScreenNumber()
         case .close(let message): status.message = message
         case .become(let next): overlay = next
         case .request(let request):

@@ -57,6 +57,16 @@ struct DialogTests {
         }
     }
 
+    @Test func `the screen's digit after Ctrl-O is not typed into the field below a question`() throws {
+        let desk = try TestDesk(open: ClaimExample.officeVisit.draft).go(to: .lineCharge)
+        let before = desk.draft
+        desk.press(.function(12))
+        #expect(desk.text.contains("Any other key: cancel"))
+        desk.press(.control("o"), .character("7"))
+        #expect(desk.draft == before && desk.status != .ready)
+        #expect(desk.openScreen == .review && desk.workstation.overlay == nil)
+    }
+
     @Test func `Leaving is asked for with Esc, and confirmed with a key that means nothing else`() throws {
         let desk = try TestDesk().press(.escape)
         #expect(desk.text.contains("Quit CleanClaim?"))
