@@ -36,7 +36,7 @@ import TestStore
         }
         var refused = try claims()
         #expect(throws: StoreFault.self) { try ImportBatch(of: &refused, into: office, ImportOptions()) }
-        #expect(try office.store.claims().isEmpty)
+        #expect(try office.store.claims().isEmpty && office.store.references(.patient).isEmpty)
         #expect(refused.summary.first == "a.837: 0 claims imported as drafts.")
         try office.store.sqlite.write { try $0.execute(sql: "DROP TRIGGER refuse") }
         var again = try claims()
@@ -45,10 +45,65 @@ import TestStore
         #expect(batch.steps.count > 2)
     }
 
+    /// Killed between two batches, an import that is run again skips the claims, and nobody would keep their people.
+    @Test func `whom the claims name is kept with them`() throws {
+        var first = OneAtATime(claims: try claims())
+        _ = try ImportBatch(of: &first, into: office)
+        #expect(try office.store.claims().count == 1)
+        #expect(try office.store.references(.patient).count == 1 && office.store.references(.coverage).count == 1)
+    }
+
+    @Test func `of two imports of a file at one moment each claim is taken once`() throws {
+        var (one, other) = (try claims(), try claims())
+        let mine = try ImportBatch(of: &one, into: office, ImportOptions())
+        let theirs = try ImportBatch(of: &other, into: office, ImportOptions())
+        #expect(try mine.steps.count == theirs.steps.count && office.store.claims().count == mine.steps.count)
+        #expect(other.summary.contains { $0.hasPrefix("Skipped: already on the worklist") })
+    }
+
+    @Test func `a claim that another desk saves meanwhile is skipped`() throws {
+        var late = OneAtATime(claims: try claims())
+        _ = try ImportBatch(of: &late, into: office)
+        var whole = try claims()
+        let all = try ImportBatch(of: &whole, into: office, ImportOptions()).steps.count
+        for _ in 1..<all { _ = try ImportBatch(of: &late, into: office) }
+        #expect(try office.store.claims().count == all)
+    }
+
     @Test func `a dry run keeps nothing`() throws {
         let options = ImportOptions(isDryRun: true)
         var shown = try claims(options)
         _ = try ImportBatch(of: &shown, into: office, options)
         #expect(try office.store.claims().isEmpty)
+    }
+}
+
+/// An import whose batches have one claim.
+private struct OneAtATime: ClaimImport {
+    var claims: any ClaimImport
+    private var isGiven = false
+
+    init(claims: any ClaimImport) { self.claims = claims }
+
+    var summary: [String] { claims.summary }
+    var counts: ImportCounts {
+        get { claims.counts }
+        set { claims.counts = newValue }
+    }
+    var isWhole: Bool { claims.isWhole }
+
+    mutating func begin() throws(StoreFault) { try claims.begin() }
+    mutating func end() throws(StoreFault) { try claims.end() }
+    mutating func next() throws -> ImportStep? {
+        isGiven.toggle()
+        return isGiven ? try claims.next() : nil
+    }
+}
+
+extension ImportBatch {
+    fileprivate init(of claims: inout OneAtATime, into office: Office) throws {
+        var any: any ClaimImport = claims
+        try self.init(of: &any, into: office, ImportOptions())
+        claims = try #require(any as? OneAtATime)
     }
 }

@@ -1,7 +1,7 @@
 public import ClaimExchange
 import ClaimModel
 import ClaimRules
-import ClaimStore
+public import ClaimStore
 import Foundation
 
 /// How to import claims.
@@ -27,6 +27,10 @@ public struct ImportStep: Sendable {
 
 /// An import of the claims of a file, one after the other.
 public protocol ClaimImport {
+    /// For the beginning of a transaction.
+    mutating func begin() throws(StoreFault)
+    /// For the end of a transaction.
+    mutating func end() throws(StoreFault)
     /// Imports the next claim; `nil` at the end of the file.
     mutating func next() throws -> ImportStep?
     /// The results so far, a sentence each; claims are identified by account number.
@@ -42,9 +46,12 @@ struct ClaimIntake {
     private let office: Office
     private let options: ImportOptions
     let preparation: Preparation
-    /// The earlier claims of the store, by account number, patient and first date.
-    private let before: [Key: [String]]
-    private let accounts: Set<String>
+    /// The claims of the store that others have saved, by account number, patient and first date.
+    private var before: [Key: [String]] = [:]
+    private var accounts: Set<String> = []
+    /// The store's last change when they were read.
+    private var seen: Int
+    private var own: Set<String> = []
     private var arrived: Set<Key> = []
     /// The claims that were taken for what became of imported ones.
     private var used: Set<String> = []
@@ -55,6 +62,14 @@ struct ClaimIntake {
         let account: String
         let patient: String
         let day: Day?
+
+        init(_ claim: ClaimSummary) { self.init(claim.account, claim.patient, claim.day) }
+
+        init(_ keys: ClaimKeys) { self.init(keys.account, keys.patient, keys.day) }
+
+        private init(_ account: String, _ patient: String, _ day: Day?) {
+            (self.account, self.patient, self.day) = (account, patient.lowercased(), day)
+        }
     }
 
     init(_ office: Office, _ options: ImportOptions) throws(StoreFault) {
@@ -62,19 +77,38 @@ struct ClaimIntake {
         self.options = options
         preparation = try Preparation(of: office)
         people = ImportedPeople(office)
-        let claims = try office.store.claims()
-        before = Dictionary(grouping: claims) {
-            Key(account: $0.account, patient: $0.patient.lowercased(), day: $0.day)
+        seen = try office.store.lastChange()
+        for claim in try office.store.claims() { note(claim) }
+    }
+
+    /// Takes in what others have saved since: of two imports at one moment only one takes a claim.
+    mutating func begin() throws(StoreFault) {
+        guard try office.store.lastChange() != seen else { return }
+        if let changed = try office.store.changes(since: seen) {
+            for claim in changed.claims { note(claim) }
+        } else {
+            (before, accounts) = ([:], [])
+            for claim in try office.store.claims() { note(claim) }
         }
-        .mapValues { $0.map(\.id) }
-        accounts = Set(claims.map(\.account))
+    }
+
+    /// Offers the people of the claims with the claims: neither is kept without the other.
+    mutating func end() throws(StoreFault) {
+        try people.remember()
+        seen = try office.store.lastChange()
+    }
+
+    private mutating func note(_ claim: ClaimSummary) {
+        guard claim.status != .deleted, !own.contains(claim.id) else { return }
+        accounts.insert(claim.account)
+        if before[Key(claim)]?.contains(claim.id) != true { before[Key(claim), default: []].append(claim.id) }
     }
 
     /// - Returns: what the claim would become, in a dry run.
     mutating func take(_ arrival: Arrival) throws(StoreFault) -> ArrivalPreview? {
         let draft = arrival.judged.draft
         let keys = arrival.written.keys
-        let key = Key(account: keys.account, patient: keys.patient.lowercased(), day: keys.day)
+        let key = Key(keys)
         let twin = options.takesAgain ? nil : try twin(of: draft, key)
         if twin == nil {
             counts.taken += 1
@@ -95,13 +129,11 @@ struct ClaimIntake {
         if twin == nil {
             let judged = try office.judge(arrival.judged, by: preparation.judgements)
             try office.store.save(judged.record, ahead: arrival.written)
-            try people.take(arrival.people, among: accounts.count + counts.taken)
+            own.insert(draft.id)
+            try people.take(arrival.people)
         }
         return nil
     }
-
-    /// Offers the people of the imported claims; for the end of the file.
-    mutating func remember() throws(StoreFault) { try people.remember() }
 
     private enum Twin {
         /// It bills the same: with the draft's frequency and the same dates, codes and charges of lines.

@@ -23,7 +23,9 @@ public struct ImportBatch {
         let before = claims.counts
         do throws(StoreFault) {
             try office.store.together { () throws(StoreFault) in
+                try claims.begin()
                 try batch.read(&claims)
+                try claims.end()
                 return true
             }
         } catch {

@@ -9,17 +9,16 @@ struct ImportedPeople {
 
     init(_ office: Office) { self.office = office }
 
-    /// Whoever is remembered is looked up in the reference files: the more there are, the more seldom.
-    ///
-    /// - Parameters:
-    ///   - entries: whom and what one claim names.
-    ///   - claims: how many are known to be in the store.
-    mutating func take(_ entries: [ReferenceEntry], among claims: Int) throws(StoreFault) {
+    /// How many claims' people wait at most.
+    private static let most = 500
+
+    /// - Parameter entries: whom and what one claim names.
+    mutating func take(_ entries: [ReferenceEntry]) throws(StoreFault) {
         people.take(entries)
-        if people.claims >= min(max(500, claims / 50), 2000) { try remember() }
+        if people.claims >= ImportedPeople.most { try remember() }
     }
 
-    /// Keeps who is left; for the end of the file.
+    /// Keeps who is left; for the end of the transaction that keeps the claims.
     mutating func remember() throws(StoreFault) {
         try office.store.remember(people.all(as: .imported, in: office.parsing))
         people = ReferenceGathering()

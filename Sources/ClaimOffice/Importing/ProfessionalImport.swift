@@ -50,6 +50,10 @@ public struct ProfessionalImport: ClaimImport {
         }
     }
 
+    public mutating func begin() throws(StoreFault) { try intake.begin() }
+
+    public mutating func end() throws(StoreFault) { try intake.end() }
+
     public mutating func next() throws -> ImportStep? {
         guard let piece = try nextPiece() else { return nil }
         counts.faults += piece.faults
@@ -58,16 +62,8 @@ public struct ProfessionalImport: ClaimImport {
         return ImportStep(preview: preview, messages: piece.messages)
     }
 
-    /// Where the file ends, or cannot be read on, the people of what was read are remembered.
     private mutating func nextPiece() throws -> Piece? {
-        if let piece = waiting.popFirst() { return piece }
-        do {
-            waiting = try ahead.next()?[...] ?? []
-        } catch {
-            try intake.remember()
-            throw error
-        }
-        if waiting.isEmpty { try intake.remember() }
+        if waiting.isEmpty { waiting = try ahead.next()?[...] ?? [] }
         return waiting.popFirst()
     }
 

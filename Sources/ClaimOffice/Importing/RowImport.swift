@@ -1,6 +1,6 @@
 import ClaimExchange
 import ClaimModel
-import ClaimStore
+public import ClaimStore
 
 /// Imports the rows of a CSV file with a map of its columns.
 public struct RowImport: ClaimImport {
@@ -34,11 +34,12 @@ public struct RowImport: ClaimImport {
         intake = try ClaimIntake(office, options)
     }
 
+    public mutating func begin() throws(StoreFault) { try intake.begin() }
+
+    public mutating func end() throws(StoreFault) { try intake.end() }
+
     public mutating func next() throws -> ImportStep? {
-        guard rows.claims.indices.contains(upcoming) else {
-            try intake.remember()
-            return nil
-        }
+        guard rows.claims.indices.contains(upcoming) else { return nil }
         let claim = rows.claims[upcoming]
         upcoming += 1
         let numbers = claim.rows.map(String.init).joined(separator: ", ")
