@@ -13,6 +13,17 @@ import Testing
         try ReadFile(Fixture.bytes(name)).claims[index].draft(id: "read", in: Writers.context)
     }
 
+    /// The file breaks off in its last claim, or right after it.
+    @Test(arguments: [(Substring("LX*2"), false), ("CLM*C-1002", false), ("SE*", true)])
+    func `a claim that breaks off is not whole`(end: Substring, isWhole: Bool) throws {
+        let text = try text("subscriber")
+        var cut = try #require(text.range(of: end, options: .backwards)?.lowerBound)
+        // Of the claim's own segment at least that is there.
+        if end.hasPrefix("CLM") { cut = text.index(after: try #require(text[cut...].firstIndex(of: "~"))) }
+        let claims = try ReadFile(Array(text[..<cut].utf8)).claims
+        #expect(claims.map(\.isWhole) == [true, true, isWhole])
+    }
+
     @Test func `the elements of a dependent's claim reach their fields`() throws {
         let draft = try draft("everything")
         let texts: [(Field, Int, String)] = [

@@ -62,6 +62,7 @@ struct ClaimAssembly {
     private var envelope: ClaimEnvelope
     private let transaction: X12Transaction
     private var claims = 0
+    private var isCutOff = false
 
     /// - Throws: why a transaction of this kind is not read.
     init(_ transaction: X12Transaction) throws(X12Fault) {
@@ -124,7 +125,7 @@ struct ClaimAssembly {
         let levels = [billing, subscriber, patient].compactMap(\.self)
         var faults = levels.flatMap(\.faults) + whole.faults
         faults += whole.missingLevels(billing: billing != nil, subscriber: subscriber != nil)
-        faults += whole.amountFaults
+        faults += whole.amountFaults(isCutOff: isCutOff)
         items.append(
             .value(
                 ProfessionalClaim(
@@ -177,6 +178,8 @@ extension ClaimAssembly {
         items += (section.faults + GuideCheck.faults(in: section.checked).map(\.ofFile)).map { .fault($0) }
     }
 
+    mutating func cutOff() { isCutOff = true }
+
     mutating func finish(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         closeHeader(at: transaction.header, &items)
         closeClaim(&items)
@@ -204,7 +207,10 @@ extension ClaimAssembly.Section {
     }
 
     /// More lines than a claim takes, and a total that is not the sum of the lines.
-    fileprivate var amountFaults: [X12Fault] {
+    ///
+    /// - Parameter isCutOff: whether the transaction has no end, and this is its last claim: whole where its lines make its
+    ///   total.
+    fileprivate func amountFaults(isCutOff: Bool) -> [X12Fault] {
         var faults: [X12Fault] = []
         let charges = placed.filter { $0.segment.id == "SV1" }.map { $0.segment[2].cents }
         if charges.count > Part.line.limit {
@@ -214,15 +220,19 @@ extension ClaimAssembly.Section {
                     "A claim has at most \(Part.line.limit) service lines, but this one has \(charges.count): it has to be split"
                 ))
         }
-        if let total = header[2].cents, charges.allSatisfy({ $0 != nil }) {
-            let sum = charges.reduce(0) { $0 + ($1 ?? 0) }
-            if sum != total {
-                faults.append(
-                    X12Fault(
-                        .total, at: header,
-                        "The claim's total (CLM02) is \(Money(cents: total).currency), but its lines (SV102) make "
-                            + "\(Money(cents: sum).currency): the sender has to correct one of them"))
-            }
+        let (total, sum) = (header[2].cents, charges.reduce(0) { $0 + ($1 ?? 0) })
+        if isCutOff, total != sum || charges.contains(nil) {
+            faults.append(
+                X12Fault(
+                    .cutOffClaim, at: header,
+                    "This claim breaks off: its lines do not make its total, and the transaction has no end (SE). Ask the "
+                        + "sender for the file again"))
+        } else if let total, total != sum, !charges.contains(nil) {
+            faults.append(
+                X12Fault(
+                    .total, at: header,
+                    "The claim's total (CLM02) is \(Money(cents: total).currency), but its lines (SV102) make "
+                        + "\(Money(cents: sum).currency): the sender has to correct one of them"))
         }
         return faults
     }

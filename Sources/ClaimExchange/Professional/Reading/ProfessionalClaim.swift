@@ -39,8 +39,9 @@ public struct ProfessionalClaim: Sendable {
         return hasher.finalize()
     }
 
-    /// Whether everything that the file says of the claim is kept; more lines than a claim takes are not.
-    public var isWhole: Bool { !faults.contains { $0.kind == .endlessClaim } }
+    /// Whether the file has the claim as a whole, and everything that it says of the claim is kept; more lines than a claim
+    /// takes are not.
+    public var isWhole: Bool { !faults.contains { [.endlessClaim, .cutOffClaim].contains($0.kind) } }
 
     /// The sender's control number of the claim (CLM01); empty where it has none.
     public var controlNumber: String { placed.first { $0.segment.id == "CLM" }?.segment[1].text ?? "" }

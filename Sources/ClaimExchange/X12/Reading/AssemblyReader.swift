@@ -9,11 +9,15 @@ protocol TransactionAssembly {
     static func output(ofReceipt segment: X12Segment, in interchange: X12Segment?) -> Output?
 
     mutating func take(_ segment: X12Segment, _ items: inout [Reading<Output, X12Fault>])
+    /// The transaction has no SE: what comes last may not be whole.
+    mutating func cutOff()
     mutating func finish(_ items: inout [Reading<Output, X12Fault>])
 }
 
 extension TransactionAssembly {
     static func output(ofReceipt segment: X12Segment, in interchange: X12Segment?) -> Output? { nil }
+
+    mutating func cutOff() {}
 }
 
 /// Reads what the transactions of an X12 stream hold, with memory for one of them at a time.
@@ -44,6 +48,7 @@ struct AssemblyReader<Assembly: TransactionAssembly> {
             switch event {
             case .value(.begin(let transaction)): begin(transaction)
             case .value(.segment(let segment)): take(segment)
+            case .value(.cutOff): assembly?.cutOff()
             case .value(.end):
                 assembly?.finish(&waiting)
                 assembly = nil

@@ -142,7 +142,8 @@ extension Envelopes {
     private mutating func abandonTransaction(at segment: X12Segment, _ next: String) -> [TransactionReader.Event] {
         guard transaction != nil else { return [] }
         transaction = nil
-        return [missing("SE", "the end of the transaction, before \(next)", at: segment), .value(.end)]
+        let fault = missing("SE", "the end of the transaction, before \(next)", at: segment)
+        return [fault, .value(.cutOff), .value(.end)]
     }
 
     private mutating func abandonGroup(at segment: X12Segment, _ next: String) -> [TransactionReader.Event] {

@@ -36,6 +36,8 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case guide
         /// More segments or lines than one claim can have.
         case endlessClaim
+        /// A claim breaks off where the file does.
+        case cutOffClaim
     }
 
     /// For programs; `message` says the same to people.

@@ -9,7 +9,9 @@ struct TransactionReader {
         case begin(X12Transaction)
         /// A segment between ST and SE.
         case segment(X12Segment)
-        /// The transaction is over, with its SE or without.
+        /// The transaction has no SE: what comes last in it may be cut off. Its end comes next.
+        case cutOff
+        /// The transaction is over.
         case end
         /// The receipt of an interchange (TA1), with the header of the one that it came in.
         case receipt(X12Segment, in: X12Segment?)
