@@ -107,6 +107,10 @@ class Home:
         """The JSON of every claim, in one."""
         return "\n".join(self.drafts().values())
 
+    def files(self):
+        """How many entries each reference file has."""
+        return self.need("reference", "list").decode()
+
     def is_sound(self):
         """Whether the database, every record in it and every backup are whole."""
         return self.run("store", "check").returncode == 0

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 
+import samples
 from desk import Desk
 from home import Home, Unmet
 from table import fault
@@ -141,6 +142,35 @@ def killed_while_importing(trial):
             run.communicate()
             count = len(home.drafts())
             trial.check(count in (0, wanted) and home.is_sound(), f"{count} of {wanted} claims are taken in")
+
+
+@fault("kill-837", "killed while importing an 837P, and imported again; claims, and whom they name")
+def killed_while_importing_claims(trial):
+    wanted = 3000 if trial.is_long else 600
+    with Home() as home:
+        home.run("overrides")
+        empty = home.path / "empty"
+        shutil.copytree(home.store, empty)
+        file = home.path / "claims.837"
+        file.write_text(samples.claims(wanted), encoding="ascii")
+        begun = time.monotonic()
+        home.run("import", file)
+        length = time.monotonic() - begun
+        whole = home.files()
+        cuts = 0
+        for _ in range(20 if trial.is_long else 3):
+            shutil.rmtree(home.store)
+            shutil.copytree(empty, home.store)
+            run = home.start("import", file)
+            time.sleep(trial.random.uniform(length * 0.1, length))
+            run.kill()
+            run.communicate()
+            cuts += 0 < len(home.drafts()) < wanted
+            home.run("import", file)
+            count, files = len(home.drafts()), home.files()
+            trial.check(count == wanted and files == whole and home.is_sound(),
+                        f"{count} of {wanted} claims; {files} instead of {whole}".replace("\n", " "))
+        trial.note(f"{cuts} of them in the middle of the claims")
 
 
 @fault("kill-submitting", "killed while submitting; a file whole and recorded or not at all")

@@ -73,7 +73,12 @@ extension Worklist: DeskScreen {
 
     /// Commands that need a claim.
     private mutating func press(_ command: Command, on chosen: WorklistRow?, _ view: DeskView) -> Outcome {
-        guard let chosen else { return .say("No claim is selected. \(view.key(.nextLine)) starts a new one.") }
+        guard let chosen else {
+            return .say(
+                total == nil
+                    ? "No claim is selected. \(view.key(.nextLine)) starts a new one."
+                    : "No such claim so far: the others are still being read.")
+        }
         switch command {
         case .confirm where chosen.status == .deleted:
             return .say("This claim is deleted. \(view.key(.deleteLine)) restores it.")

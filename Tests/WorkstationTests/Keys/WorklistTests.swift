@@ -34,6 +34,13 @@ struct WorklistTests {
         #expect(desk.message == "No claim is selected. F8 starts a new one.")
     }
 
+    @Test func `while the others are being read a claim that is not found may still come`() throws {
+        let desk = try desk()
+        desk.handle(.listed(ListedRows([], of: 5000)))
+        desk.type("zzz").press(.enter)
+        #expect(desk.message == "No such claim so far: the others are still being read.")
+    }
+
     @Test func `Enter opens, Esc comes back, F8 begins, F5 copies`() throws {
         let desk = try desk().press(.enter)
         #expect(desk.openScreen == .claim)
