@@ -43,6 +43,14 @@ import TextKit
         #expect(sent(draft).contains("HI*ABK:") && !sent(draft).contains("HI*BK:"))
     }
 
+    @Test(arguments: [("abc", "sent as the rest of the claim makes it"), ("455.50.", "sent as the rest")])
+    func `a total that is no amount is not said to be read`(total: String, said: String) throws {
+        let arrival = try claim("*455.50*", "*\(total)*").arrival(id: "read", in: Writers.context)
+        let faults = arrival.faults.map(\.message).filter { $0.contains("CLM02") }
+        #expect(faults.count == 1 && faults.allSatisfy { $0.contains(said) && !$0.contains("read as meant") })
+        #expect(sent(arrival.draft).contains("*455.5*"))
+    }
+
     @Test func `a qualifier that the 837P does not have is read as meant`() throws {
         let text = try text()
         let rendering = try #require(text.split(separator: "~").first { $0.contains("NM1*82*") }).drop { $0 != "N" }

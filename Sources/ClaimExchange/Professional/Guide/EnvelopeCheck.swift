@@ -25,10 +25,9 @@ extension GuideFault {
         return X12Fault(.guide, at: segment, "\(name)\(label)\(value) \(problem): \(remedy)")
     }
 
-    /// The same of what was read as it was meant.
-    var mendedOfFile: X12Fault {
-        X12Fault(
-            .guide, at: segment, "\(name) (\(place.loop.label)) \(problem): read as meant, and sent in the right form")
+    /// The same of an element that is sent in another form, or as another one.
+    func ofFile(saying remedy: String) -> X12Fault {
+        X12Fault(.guide, at: segment, "\(name) (\(place.loop.label)) \(problem): \(remedy)")
     }
 }
 

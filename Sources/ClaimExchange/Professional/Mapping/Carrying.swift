@@ -7,6 +7,8 @@ struct Carrying {
     private(set) var segments: [Int?: [CarriedSegment]] = [:]
     /// What a field has taken as it was meant, so that it is sent in the form of the 837P.
     private(set) var mended: [GuideFault] = []
+    /// What is no value, and is written from other fields: a total from the lines.
+    private(set) var replaced: [GuideFault] = []
 
     /// What the file has beyond what the fields write by themselves.
     ///
@@ -70,12 +72,13 @@ struct Carrying {
                 continue
             }
             if let slot, !slot.isUsual {
-                let fault = faults.first { $0.isMended(element, component) }
-                if let fault, !own.isEmpty, slot.isDerived || slot.means(text, own, in: context) {
-                    mended.append(fault)
+                let fault = own.isEmpty ? nil : faults.first { $0.isMended(element, component) }
+                let isMeant = slot.means(text, own, in: context)
+                if let fault, isMeant || slot.isDerived {
+                    isMeant ? mended.append(fault) : replaced.append(fault)
                     continue
                 }
-                guard slot.means(text, own, in: context) else { continue }
+                guard isMeant else { continue }
             }
             rest.take(element, component, from: segment)
         }

@@ -84,10 +84,15 @@ public struct ProfessionalClaim: Sendable {
             of: placed, besides: WrittenSegments(of: draft),
             faults: Dictionary(grouping: faults) { $0.segment.number }, in: context)
         draft.carry(carrying)
-        let mended = Set(carrying.mended)
+        let (mended, replaced) = (Set(carrying.mended), Set(carrying.replaced))
         let first = judged < placed.count ? placed[judged].segment.number : .max
         let own = faults.filter { $0.segment.number >= first && $0.severity > .note }
-        return (draft, own.map { mended.contains($0) ? $0.mendedOfFile : $0.ofFile })
+        let said = own.map { fault in
+            if mended.contains(fault) { return fault.ofFile(saying: "read as meant, and sent in the right form") }
+            if replaced.contains(fault) { return fault.ofFile(saying: "sent as the rest of the claim makes it") }
+            return fault.ofFile
+        }
+        return (draft, said)
     }
 }
 
