@@ -118,6 +118,25 @@ def killed_in_a_field(trial):
     trial.note(f"{rounds} kills; the oldest lost letter was keyed {oldest:.2f} s before")
 
 
+def killed_imports(trial, home, file, least):
+    """Imports a file as a whole, then again and again into an empty store, killed on the way; yields after each."""
+    home.run("overrides")
+    empty = home.path / "empty"
+    shutil.copytree(home.store, empty)
+    begun = time.monotonic()
+    home.run("import", file)
+    length = time.monotonic() - begun
+    yield
+    for _ in range(20 if trial.is_long else 3):
+        shutil.rmtree(home.store)
+        shutil.copytree(empty, home.store)
+        run = home.start("import", file)
+        time.sleep(trial.random.uniform(length * least, length))
+        run.kill()
+        run.communicate()
+        yield
+
+
 @fault("kill-import", "killed while importing JSON; a file whole or not at all")
 def killed_while_importing(trial):
     wanted = 100 if trial.is_long else 20
@@ -125,52 +144,31 @@ def killed_while_importing(trial):
         source.add_claims(wanted)
         lines = source.need("export", "--clear")
     with Home() as home:
-        home.run("overrides")
-        empty = home.path / "empty"
-        shutil.copytree(home.store, empty)
         file = home.path / "claims.jsonl"
         file.write_bytes(lines)
-        begun = time.monotonic()
-        home.run("import", file)
-        length = time.monotonic() - begun
-        for _ in range(20 if trial.is_long else 3):
-            shutil.rmtree(home.store)
-            shutil.copytree(empty, home.store)
-            run = home.start("import", file)
-            time.sleep(trial.random.uniform(length * 0.2, length))
-            run.kill()
-            run.communicate()
+        imports = killed_imports(trial, home, file, 0.2)
+        next(imports)
+        for _ in imports:
             count = len(home.drafts())
             trial.check(count in (0, wanted) and home.is_sound(), f"{count} of {wanted} claims are taken in")
 
 
 @fault("kill-837", "killed while importing an 837P, and imported again; claims, and whom they name")
 def killed_while_importing_claims(trial):
-    wanted = 3000 if trial.is_long else 600
+    wanted, cuts = 3000 if trial.is_long else 600, 0
     with Home() as home:
-        home.run("overrides")
-        empty = home.path / "empty"
-        shutil.copytree(home.store, empty)
         file = home.path / "claims.837"
         file.write_text(samples.claims(wanted), encoding="ascii")
-        begun = time.monotonic()
-        home.run("import", file)
-        length = time.monotonic() - begun
+        imports = killed_imports(trial, home, file, 0.1)
+        next(imports)
         whole = home.files()
-        cuts = 0
-        for _ in range(20 if trial.is_long else 3):
-            shutil.rmtree(home.store)
-            shutil.copytree(empty, home.store)
-            run = home.start("import", file)
-            time.sleep(trial.random.uniform(length * 0.1, length))
-            run.kill()
-            run.communicate()
+        for _ in imports:
             cuts += 0 < len(home.drafts()) < wanted
             home.run("import", file)
             count, files = len(home.drafts()), home.files()
             trial.check(count == wanted and files == whole and home.is_sound(),
                         f"{count} of {wanted} claims; {files} instead of {whole}".replace("\n", " "))
-        trial.note(f"{cuts} of them in the middle of the claims")
+    trial.note(f"{cuts} of them in the middle of the claims")
 
 
 @fault("kill-submitting", "killed while submitting; a file whole and recorded or not at all")
