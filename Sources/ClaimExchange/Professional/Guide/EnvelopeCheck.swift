@@ -26,8 +26,8 @@ extension GuideFault {
     }
 
     /// The same of an element that is sent in another form, or as another one.
-    func ofFile(saying remedy: String) -> X12Fault {
-        X12Fault(.guide, at: segment, "\(name) (\(place.loop.label)) \(problem): \(remedy)")
+    func ofFile(as settlement: Carrying.Settlement) -> X12Fault {
+        X12Fault(.guide, at: segment, "\(name) (\(place.loop.label)) \(problem): \(settlement.rawValue)")
     }
 }
 

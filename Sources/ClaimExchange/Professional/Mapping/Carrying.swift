@@ -5,10 +5,16 @@ import ClaimRules
 struct Carrying {
     /// Of the claim (`nil`) and of each line.
     private(set) var segments: [Int?: [CarriedSegment]] = [:]
-    /// What a field has taken as it was meant, so that it is sent in the form of the 837P.
-    private(set) var mended: [GuideFault] = []
-    /// What is no value, and is written from other fields: a total from the lines.
-    private(set) var replaced: [GuideFault] = []
+    /// What is wrong in the file, but not in what is sent.
+    private(set) var settled: [GuideFault: Settlement] = [:]
+
+    /// What becomes of such an element.
+    enum Settlement: String {
+        /// A field has taken it as it was meant.
+        case mended = "read as meant, and sent in the right form"
+        /// It is no value, and is written from other fields: a total from the lines.
+        case replaced = "sent as the rest of the claim makes it"
+    }
 
     /// What the file has beyond what the fields write by themselves.
     ///
@@ -61,21 +67,21 @@ struct Carrying {
             let own = item.segment[element, component]
             guard !text.isEmpty, text != own else { continue }
             if element == 2, let fault = faults.first(where: \.isOfPersonCalledOrganization), own == "1" {
-                mended.append(fault)
+                settled[fault] = .mended
                 continue
             }
             let slot = item.map.slot(element, component)
             if slot?.isUsual == true, !own.isEmpty,
                 let fault = faults.first(where: { $0.isOfUnknownCode(element, component) })
             {
-                mended.append(fault)
+                settled[fault] = .mended
                 continue
             }
             if let slot, !slot.isUsual {
                 let fault = own.isEmpty ? nil : faults.first { $0.isMended(element, component) }
                 let isMeant = slot.means(text, own, in: context)
                 if let fault, isMeant || slot.isDerived {
-                    isMeant ? mended.append(fault) : replaced.append(fault)
+                    settled[fault] = isMeant ? .mended : .replaced
                     continue
                 }
                 guard isMeant else { continue }

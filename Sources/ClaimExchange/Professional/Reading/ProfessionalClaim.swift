@@ -84,15 +84,9 @@ public struct ProfessionalClaim: Sendable {
             of: placed, besides: WrittenSegments(of: draft),
             faults: Dictionary(grouping: faults) { $0.segment.number }, in: context)
         draft.carry(carrying)
-        let (mended, replaced) = (Set(carrying.mended), Set(carrying.replaced))
         let first = judged < placed.count ? placed[judged].segment.number : .max
         let own = faults.filter { $0.segment.number >= first && $0.severity > .note }
-        let said = own.map { fault in
-            if mended.contains(fault) { return fault.ofFile(saying: "read as meant, and sent in the right form") }
-            if replaced.contains(fault) { return fault.ofFile(saying: "sent as the rest of the claim makes it") }
-            return fault.ofFile
-        }
-        return (draft, said)
+        return (draft, own.map { carrying.settled[$0].map($0.ofFile(as:)) ?? $0.ofFile })
     }
 }
 
