@@ -51,7 +51,8 @@ extension ClaimStore {
                 SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
                 ORDER BY change DESC LIMIT ?
                 """, [most])
-            try seals.keyring.prepareItems(rows.compactMap { try? $0.value(at: 1) })
+            // Where one key is damaged each is read by itself.
+            try? seals.keyring.prepareItems(rows.compactMap { try? $0.value(at: 1) })
             return rows.compactMap { try? ClaimSummary(StoredClaim($0, seals)) }
         }
     }

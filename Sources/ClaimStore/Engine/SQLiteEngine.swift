@@ -60,7 +60,7 @@ final class SQLiteEngine: Engine {
 
 extension DatabaseQueue {
     /// In a transaction of its own. The `read` of GRDB forbids writing by a pragma, after which SQLite prepares every
-    /// statement of the connection anew.
+    /// statement of the connection again.
     func readRecords<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try unsafeRead { database in
             try database.beginTransaction(.deferred)

@@ -9,6 +9,7 @@ package struct ReferenceTable {
 
     package init(_ store: ClaimStore) { self.store = store }
 
+    /// Whether there is an entry of this kind and identity, damaged or not.
     package func has(_ kind: ReferenceKind, _ identity: String) throws(StoreFault) -> Bool {
         try store.reading { database in
             try database.one(
