@@ -22,6 +22,15 @@ struct ReferenceFileTests {
         return try #require(entries.first)
     }
 
+    /// The patient of two claims, whose name was misspelled on the second one.
+    private func twoSpellings(in store: ClaimStore) throws -> [ReferenceEntry] {
+        try store.rememberEverybody(in: draft("one", visit))
+        var misspelled = draft("two", visit)
+        misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
+        try store.rememberEverybody(in: misspelled)
+        return try store.references(.patient)
+    }
+
     @Test func `a claim leaves patient, coverage, authorization, payer and charge`() throws {
         let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
@@ -192,11 +201,7 @@ struct ReferenceFileTests {
 
     @Test func `who is forgotten goes with coverages, authorizations and merged spellings`() throws {
         let store = try ClaimStore.forTest()
-        try store.rememberEverybody(in: draft("one", visit))
-        var misspelled = draft("two", visit)
-        misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
-        try store.rememberEverybody(in: misspelled)
-        let patients = try store.references(.patient)
+        let patients = try twoSpellings(in: store)
         let everything = try ReferenceKind.allCases.flatMap { try store.references($0) }
         try store.change(
             .merge(
@@ -231,11 +236,7 @@ struct ReferenceFileTests {
 
     @Test func `an entry that gets the name of a damaged one takes its place`() throws {
         let store = try ClaimStore.temporary()
-        try store.rememberEverybody(in: draft("one", visit))
-        var misspelled = draft("two", visit)
-        misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
-        try store.rememberEverybody(in: misspelled)
-        let patients = try store.references(.patient)
+        let patients = try twoSpellings(in: store)
         try store.sqlite.write { try $0.execute(sql: "UPDATE reference SET body = x'00' WHERE number = 1") }
         let mistaken = try one(store, .patient)
         let right = try #require(patients.first { $0 != mistaken })
