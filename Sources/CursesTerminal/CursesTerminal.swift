@@ -46,7 +46,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
         self.screen = screen
         self.window = window
         self.wakeUp = wakeUp
-        signals = Signals()
+        signals = Signals(Signals.ofTerminal)
         depth = CursesTerminal.startColors(environment)
         brush = Brush(theme: theme, depth: depth)
         let signs: Glyphs = cc_is_utf8() ? .unicode : .ascii

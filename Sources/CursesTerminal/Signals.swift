@@ -1,21 +1,24 @@
 import Glibc
 
-/// The signals that the terminal session answers, turned into bytes of a pipe that can be waited for.
-struct Signals: ~Copyable {
+/// The signals that the terminal session or a long command answers, turned into bytes of a pipe that can be waited for.
+public struct Signals: ~Copyable {
     /// Those that would end the process: it leaves in the orderly way, with everything saved.
     private static let ending =
         [
             SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR,
             SIGSTKFLT,
         ] + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
-    private static let watched = [SIGWINCH, SIGTSTP, SIGCONT] + ending
+    static let ofTerminal = [SIGWINCH, SIGTSTP, SIGCONT] + ending
 
     /// Readable when a signal has come.
     let descriptor: Int32
     private let writer: Int32
+    private let watched: [Int32]
     private var earlier: [sigaction] = []
 
-    init() {
+    /// Only one at a time; with its end the signals are handled as before.
+    public init(_ watched: [Int32]) {
+        self.watched = watched
         var ends: [Int32] = [-1, -1]
         pipe(&ends)
         for end in ends {
@@ -24,12 +27,12 @@ struct Signals: ~Copyable {
         }
         (descriptor, writer) = (ends[0], ends[1])
         wakeDescriptor = writer
-        for signal in Signals.watched { earlier.append(Signals.install(signal, wake)) }
-        Signals.unblock()
+        for signal in watched { earlier.append(Signals.install(signal, wake)) }
+        unblock()
     }
 
     deinit {
-        for (signal, action) in zip(Signals.watched, earlier) {
+        for (signal, action) in zip(watched, earlier) {
             var action = action
             sigaction(signal, &action, nil)
         }
@@ -39,7 +42,7 @@ struct Signals: ~Copyable {
     }
 
     /// The signals that came since the last call, in order.
-    func taken() -> [Int32] {
+    public func taken() -> [Int32] {
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = read(descriptor, &bytes, bytes.count)
         return count > 0 ? bytes.prefix(count).map(Int32.init) : []
@@ -53,7 +56,7 @@ struct Signals: ~Copyable {
     }
 
     /// A parent may have left them blocked, and a blocked signal never comes.
-    private static func unblock() {
+    private func unblock() {
         var set = sigset_t()
         sigemptyset(&set)
         for signal in watched { sigaddset(&set, signal) }

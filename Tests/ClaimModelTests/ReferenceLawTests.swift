@@ -73,6 +73,27 @@ struct ReferenceLawTests {
     }
 
     @Test(arguments: 1...40)
+    func `in whatever order files come the newest claim holds, and older ones add what it leaves blank`(seed: UInt64) {
+        var random = Seeded(seed &* 43)
+        let entries = (1...4).flatMap { day in
+            ReferenceEntry.all(in: Self.claim(using: &random), asOf: Day(number: day))
+        }
+        for said in Dictionary(grouping: entries.filter { !$0.kind.isOfLine }, by: \.id).values {
+            guard let newest = said.max(by: { ($0.asOf?.number ?? 0) < ($1.asOf?.number ?? 0) }) else { continue }
+            let known = said.shuffled(using: &random)
+            let entry = known.dropFirst().reduce(known[0]) { $0.keyedAgain(as: $1) }
+            #expect(entry.asOf == newest.asOf && entry.label == newest.label, "\(entry.kind)")
+            for line in entry.kind.groups.flatMap(\.lines) {
+                let texts = line.map { entry.texts[$0.id] }
+                let isNewest = line.contains { newest.texts[$0.id] != nil }
+                let sources = isNewest ? [newest] : said.filter { one in line.contains { one.texts[$0.id] != nil } }
+                guard !sources.isEmpty, !line.contains(.sessionsUsed) else { continue }
+                #expect(sources.contains { one in line.map { one.texts[$0.id] } == texts }, "\(entry.kind)")
+            }
+        }
+    }
+
+    @Test(arguments: 1...40)
     func `a template is of no patient, payer or day, and a claim that takes it has what it has`(seed: UInt64) throws {
         var random = Seeded(seed &* 57)
         let claim = Self.claim(using: &random)

@@ -20,10 +20,11 @@ import TestStore
     }
 
     private func claims(_ options: ImportOptions = ImportOptions()) throws -> any ClaimImport {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let file = tests.appendingPathComponent("ClaimExchangeTests/Fixtures/subscriber.837").path
-        return try ProfessionalImport(FileChunks(file), named: "a.837", into: office, options)
+        try ProfessionalImport(FileChunks(Self.fixture.path), named: "a.837", into: office, options)
     }
+
+    private static let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("ClaimExchangeTests/Fixtures/subscriber.837")
 
     @Test(.enabled(if: !ClaimStore.testsServer)) func `where the store refuses one none is imported or counted`() throws
     {
@@ -68,6 +69,27 @@ import TestStore
         let all = try ImportBatch(of: &whole, into: office, ImportOptions()).steps.count
         for _ in 1..<all { _ = try ImportBatch(of: &late, into: office) }
         #expect(try office.store.claims().count == all)
+    }
+
+    /// Files come in any order: what a payer sent again of last year is no news.
+    @Test func `an older claim does not take back what a newer one says of a patient`() throws {
+        let known = try [("20260301", "W1", "12 NEW ST"), ("20250301", "W0", "11 OLD ST")].map { day, member, street in
+            let file = try Data(contentsOf: Self.fixture)
+            var text = String(decoding: file, as: UTF8.self)
+            for (segment, new) in [
+                (#/DTP\*472\*D8\*[0-9]*/#, "DTP*472*D8*\(day)"), (#/\*MI\*[A-Z0-9]*/#, "*MI*\(member)"),
+                (#/N3\*[^~]*/#, "N3*\(street)"),
+            ] { text.replace(segment, with: new) }
+            let copy = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).837")
+            try text.write(to: copy, atomically: false, encoding: .utf8)
+            defer { try? FileManager.default.removeItem(at: copy) }
+            var claims: any ClaimImport = try ProfessionalImport(
+                FileChunks(copy.path), named: "a.837", into: office, ImportOptions())
+            _ = try ImportBatch(of: &claims, into: office, ImportOptions())
+            return try office.store.references(.coverage).map { $0.text(of: .memberID) }
+                + office.store.references(.patient).map { $0.text(of: .patientStreet) }
+        }
+        #expect(known[0] == known[1] && Set(known[0]).isSuperset(of: ["W1", "12 NEW ST"]))
     }
 
     @Test func `a dry run keeps nothing`() throws {

@@ -85,6 +85,13 @@ struct X12SegmentID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStrin
         self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 
+    /// Whether it is two or three capitals and digits, the first a capital (X12.6).
+    var isValid: Bool {
+        let name = description.utf8
+        return (2...3).contains(name.count) && (name.first ?? 0) >= 0x41
+            && name.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 }
+    }
+
     var description: String {
         let bytes = [16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
         return String(decoding: bytes.filter { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self)

@@ -14,6 +14,9 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     public var isActive = true
     /// The identity of the entry that it was merged into; `nil` for one that was not merged.
     public var mergedInto: String?
+    /// The day as of which its texts are known: of keying, or the first service day of a claim in a file; `nil` where
+    /// nobody noted it.
+    public var asOf: Day?
 
     /// Kind and identity in one word.
     public var id: String { ReferenceEntry.id(kind, identity) }
@@ -115,10 +118,13 @@ public enum ReferenceOrigin: String, Hashable, Sendable {
 
 extension ReferenceEntry {
     /// What a claim says of everybody and everything that is kept: the people and organizations first, each once.
-    public static func all(in claim: ClaimDraft) -> [ReferenceEntry] {
+    ///
+    /// - Parameter day: as of which it says so.
+    public static func all(in claim: ClaimDraft, asOf day: Day? = nil) -> [ReferenceEntry] {
         let parties = ReferenceKind.allCases.filter { $0.isSaidByClaims && !$0.isOfLine && $0 != .authorization }
             .compactMap { ReferenceEntry($0, from: claim)?.withoutOfficeTexts }
-        return parties + [authorization(of: claim)].compactMap(\.self) + lines(of: claim)
+        let all = parties + [authorization(of: claim)].compactMap(\.self) + lines(of: claim)
+        return all.map { $0.known(asOf: day) }
     }
 
     /// A claim says what was used before it; the next one starts from what was used with it.
@@ -158,11 +164,23 @@ extension ReferenceEntry {
         ReferenceEntry(kind: kind, identity: identity, label: label, texts: texts).inPlace(of: self)
     }
 
-    /// The entry with origin, offer and merge of the one that it replaces.
+    /// The entry with origin, offer, merge and day of the one that it replaces.
     package func inPlace(of other: ReferenceEntry) -> ReferenceEntry {
-        var entry = self
+        var entry = known(asOf: other.asOf)
         (entry.origin, entry.isActive, entry.mergedInto) = (other.origin, other.isActive, other.mergedInto)
         return entry
+    }
+
+    /// The same entry as of a day.
+    package func known(asOf day: Day?) -> ReferenceEntry {
+        var entry = self
+        entry.asOf = day
+        return entry
+    }
+
+    fileprivate func isOlder(than other: ReferenceEntry) -> Bool {
+        guard let asOf, let day = other.asOf else { return false }
+        return asOf < day
     }
 
     /// The same entry with other texts and the label that follows from them.
@@ -173,13 +191,15 @@ extension ReferenceEntry {
     }
 
     /// This entry after it was keyed again: a line of fields of which anything was keyed is as it was keyed, the rest
-    /// stays. A code that is in the charge master, or a drug on the shelf, is changed there only.
+    /// stays. An older claim only adds the lines that are blank so far. A code that is in the charge master, or a drug on
+    /// the shelf, is changed there only.
     public func keyedAgain(as claim: ReferenceEntry) -> ReferenceEntry {
         guard !kind.isOfLine else { return self }
+        let (newer, older) = claim.isOlder(than: self) ? (self, claim) : (claim, self)
         var texts: [String: String] = [:]
         for line in kind.groups.flatMap(\.lines) {
-            let keyed = line.filter { claim.texts[$0.id] != nil }
-            for field in line { texts[field.id] = keyed.isEmpty ? self.texts[field.id] : claim.texts[field.id] }
+            let source = line.contains { newer.texts[$0.id] != nil } ? newer : older
+            for field in line { texts[field.id] = source.texts[field.id] }
         }
         for place in kind.places where place.field.part == .diagnosis {
             texts[kind.key(of: place)] = self.texts[kind.key(of: place)]
@@ -187,12 +207,13 @@ extension ReferenceEntry {
         // A claim that was keyed earlier and looked at later does not take a session back.
         let used = [self, claim].compactMap { Int($0.text(of: .sessionsUsed)) }.max()
         if kind == .authorization, let used { texts[Field.sessionsUsed.id] = String(used) }
-        return ReferenceEntry(kind: kind, identity: claim.identity, label: claim.label, texts: texts)
-            .inPlace(of: self)
+        let label = newer.identity == claim.identity ? newer.label : claim.label
+        return ReferenceEntry(kind: kind, identity: claim.identity, label: label, texts: texts)
+            .inPlace(of: self).known(asOf: newer.asOf ?? older.asOf)
     }
 }
 
-/// What several claims say of everybody and everything that is kept, each once, as the last of them says it.
+/// What several claims say of everybody and everything that is kept, each once, as the newest of them says it.
 public struct ReferenceGathering: Sendable {
     private var entries: [String: ReferenceEntry] = [:]
     private var order: [String] = []
@@ -210,7 +231,9 @@ public struct ReferenceGathering: Sendable {
         claims += 1
         for entry in all {
             if let known = entries[entry.id] {
-                entries[entry.id] = known.kind.isOfLine ? entry : known.keyedAgain(as: entry)
+                let isCharge = known.kind.isOfLine
+                entries[entry.id] =
+                    isCharge ? (entry.isOlder(than: known) ? known : entry) : known.keyedAgain(as: entry)
             } else {
                 entries[entry.id] = entry
                 order.append(entry.id)

@@ -130,7 +130,7 @@ extension Office {
         let texts = known.texts.merging(answer.texts) { $1 }
         guard texts != known.texts else { return outcome.left += answer.isActive == false ? 0 : 1 }
         if answer.isActive != false { outcome.taken += 1 }
-        after[coverage.id] = known.with(texts, labeledIn: parsing)
+        after[coverage.id] = known.with(texts, labeledIn: parsing).known(asOf: parsing.today)
     }
 }
 

@@ -50,8 +50,8 @@ public final class FileChunks {
         if descriptor > STDERR_FILENO { close(descriptor) }
     }
 
-    /// Whether it can be read again from its beginning.
-    var isRegular: Bool {
+    /// Whether it is a file on a disk, which nobody waits for and which can be read again from its beginning.
+    public var isRegular: Bool {
         var status = stat()
         return descriptor != STDIN_FILENO && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }

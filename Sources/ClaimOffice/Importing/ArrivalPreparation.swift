@@ -33,7 +33,7 @@ extension ClaimIntake {
             let context = library.context(for: draft, history: [], sent: [], learned: learned)
             return Arrival(
                 judged: JudgedClaim(draft, in: context, by: judgements), written: WrittenDraft(draft),
-                people: ReferenceEntry.all(in: draft), title: title, origins: origins)
+                people: ReferenceEntry.all(importedWith: draft, on: parsing.today), title: title, origins: origins)
         }
     }
 }

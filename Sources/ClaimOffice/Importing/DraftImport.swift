@@ -124,7 +124,7 @@ private struct DraftImport {
         // Once something is wrong, only what else is wrong is looked for. Each id counts as used.
         let judged = outcome.isRefused ? nil : try office.judge(draft, by: judgements)
         try office.store.save(judged?.record ?? ClaimRecord(draft))
-        if !outcome.isRefused { try people.take(ReferenceEntry.all(in: draft)) }
+        if !outcome.isRefused { try people.take(ReferenceEntry.all(importedWith: draft, on: office.parsing.today)) }
         guard let judged, options.isDryRun else { return }
         show(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))
     }

@@ -12,11 +12,15 @@ public struct ImportBatch {
 
     /// Imports the next claims.
     ///
+    /// - Parameter isInterrupted: whether those so far are to be the last; asked after each claim.
     /// - Throws: why the store did not take them: none of them is imported, and `claims` counts none of them.
-    public init(of claims: inout any ClaimImport, into office: Office, _ options: ImportOptions) throws(StoreFault) {
+    public init(
+        of claims: inout any ClaimImport, into office: Office, _ options: ImportOptions,
+        until isInterrupted: () -> Bool = { false }
+    ) throws(StoreFault) {
         var batch = ImportBatch()
         guard !options.isDryRun else {
-            try batch.read(&claims)
+            try batch.read(&claims, until: isInterrupted)
             self = batch
             return
         }
@@ -24,7 +28,7 @@ public struct ImportBatch {
         do throws(StoreFault) {
             try office.store.together { () throws(StoreFault) in
                 try claims.begin()
-                try batch.read(&claims)
+                try batch.read(&claims, until: isInterrupted)
                 try claims.end()
                 return true
             }
@@ -37,15 +41,17 @@ public struct ImportBatch {
 
     private init() {}
 
-    private mutating func read(_ claims: inout any ClaimImport) throws(StoreFault) {
+    private mutating func read(
+        _ claims: inout any ClaimImport, until isInterrupted: () -> Bool
+    ) throws(StoreFault) {
         do {
-            while steps.count < ImportBatch.size {
+            repeat {
                 guard let step = try claims.next() else {
                     isLast = true
                     return
                 }
                 steps.append(step)
-            }
+            } while steps.count < ImportBatch.size && !isInterrupted()
         } catch let fault as StoreFault {
             throw fault
         } catch {

@@ -1,6 +1,13 @@
 import ClaimModel
 import ClaimStore
 
+extension ReferenceEntry {
+    /// What a claim of a file says, as of its first service day, in whatever order files come.
+    static func all(importedWith claim: ClaimDraft, on today: Day) -> [ReferenceEntry] {
+        all(in: claim, asOf: claim.firstServiceDay.map { min($0, today) })
+    }
+}
+
 /// The people of claims that are being imported: offered from then on, as if they had been keyed.
 struct ImportedPeople {
     private let office: Office

@@ -154,7 +154,7 @@ private struct ReferenceImport {
         if let owner = entry.owner, try !table.has(.patient, owner) { strangers += 1 }
         guard let known = try table.entry(kind, entry.identity) else {
             outcome.new += 1
-            var new = entry
+            var new = entry.known(asOf: context.today)
             new.origin = .imported
             // Once something is wrong, only what else is wrong is looked for.
             return outcome.isRefused ? () : try table.replace(nil, by: new)
@@ -163,7 +163,8 @@ private struct ReferenceImport {
         let texts = known.texts.filter { !keys.contains($0.key) }.merging(entry.texts) { $1 }
         guard texts != known.texts else { return outcome.unchanged += 1 }
         outcome.changed += 1
-        if !outcome.isRefused { try table.replace(known, by: known.with(texts, labeledIn: context)) }
+        let updated = known.with(texts, labeledIn: context).known(asOf: context.today)
+        if !outcome.isRefused { try table.replace(known, by: updated) }
     }
 
     private mutating func refuse(_ message: String) {

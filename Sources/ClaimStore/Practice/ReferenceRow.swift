@@ -24,9 +24,11 @@ struct ReferenceRow {
         let kind = try present(ReferenceKind(rawValue: row.value(at: 2)))
         let place = ReferenceRow.place(kind, try row.value(at: 3), item, try row.value(at: 4))
         let texts = try seals.key(item).open(texts: try row.value(at: 5), for: place, count: ReferenceRow.head)
+        var fields = try ReferenceRow.fields(texts[ReferenceRow.head...])
+        let day = fields.removeValue(forKey: ReferenceRow.asOf)
         var entry = ReferenceEntry(
-            kind: kind, identity: try present(texts[0]), label: try present(texts[1]),
-            texts: try ReferenceRow.fields(texts[ReferenceRow.head...]))
+            kind: kind, identity: try present(texts[0]), label: try present(texts[1]), texts: fields)
+        entry.asOf = day.flatMap { Day(iso: $0) }
         entry.origin = texts[2].flatMap { ReferenceOrigin(rawValue: $0) } ?? .keyed
         entry.isActive = texts[3] != "0"
         entry.mergedInto = texts[4]
@@ -35,6 +37,9 @@ struct ReferenceRow {
 
     /// How many texts come before those of the fields.
     private static let head = 5
+
+    /// Among the names of fields: the day as of which the entry is known, in ISO form.
+    private static let asOf = ""
 
     /// Names and texts of fields in turn.
     private static func fields(_ texts: ArraySlice<String?>) throws -> [String: String] {
@@ -117,8 +122,9 @@ struct ReferenceRow {
     }
 
     private static func texts(of entry: ReferenceEntry) -> Data {
-        PackedTexts.pack(
-            [entry.identity, entry.label, entry.origin.rawValue, entry.isActive ? "1" : "0", entry.mergedInto]
+        let day = entry.asOf.map { [asOf, $0.iso] } ?? []
+        return PackedTexts.pack(
+            [entry.identity, entry.label, entry.origin.rawValue, entry.isActive ? "1" : "0", entry.mergedInto] + day
                 + entry.texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
     }
 }

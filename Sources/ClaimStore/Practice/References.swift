@@ -33,10 +33,11 @@ extension ClaimStore {
     ///
     /// - Parameter before: the claim as it was opened; what it said then changes nothing. `nil` for all of it.
     public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
-        let known = Set(before.map { ReferenceEntry.all(in: $0) } ?? [])
+        let today = parsing.today
+        let known = Set(before.map { ReferenceEntry.all(in: $0, asOf: today) } ?? [])
         try writing { database in
             var remembering = Remembering(self, database)
-            for entry in ReferenceEntry.all(in: draft) {
+            for entry in ReferenceEntry.all(in: draft, asOf: today) {
                 if known.contains(entry), try remembering.has(entry) { continue }
                 try remembering.take(entry)
             }

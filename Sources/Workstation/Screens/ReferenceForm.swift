@@ -81,15 +81,18 @@ extension ReferenceForm {
     /// What leaving changes; `nil` where nothing can be saved.
     private func change(at view: DeskView?) -> ReferenceChange? {
         guard var after = ReferenceEntry(kind, from: editor.draft) else { return nil }
+        let today = view?.parsing.today
         guard let before else {
-            after.origin = .entered
+            (after.origin, after.asOf) = (.entered, today)
             return ReferenceChange("new \(kind.noun)", [.init(before: nil, after: after)])
         }
         // What an earlier version kept with it stays.
         let own = Set(kind.places.map { kind.key(of: $0) })
         after = after.with(before.texts.filter { !own.contains($0.key) }.merging(after.texts) { $1 })
+        after = after.inPlace(of: before)
+        if after.texts != before.texts { after.asOf = today ?? before.asOf }
         return .edit(
-            before, to: after.inPlace(of: before), owned: view?.inputs.directory.belongings(of: before) ?? [],
+            before, to: after, owned: view?.inputs.directory.belongings(of: before) ?? [],
             in: view?.parsing ?? ParsingContext(today: Day(number: 0)))
     }
 

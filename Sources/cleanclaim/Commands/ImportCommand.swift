@@ -2,6 +2,8 @@ import ArgumentParser
 import ClaimExchange
 import ClaimOffice
 import ClaimStore
+import CursesTerminal
+import Glibc
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,16 +48,22 @@ struct ImportCommand: ParsableCommand {
         var drafts: [(name: String, chunks: FileChunks)] = []
         var isWhole = true
         for name in files {
-            do throws(InputFault) {
+            do {
                 let chunks = try FileChunks(name, sealedBy: office.store.keyring)
                 if let claims = try office.claimImport(of: chunks, named: name, by: map, importOptions) {
-                    isWhole = try take(claims, into: office) && isWhole
+                    // Whoever waits for what is still being written can be interrupted at any time.
+                    let signals = Signals(chunks.isRegular ? [SIGINT, SIGTERM] : [])
+                    isWhole = try take(claims, named: name, into: office, until: signals) && isWhole
                 } else {
                     drafts.append((name, chunks))
                 }
-            } catch {
-                Console.say("\(name) \(error.message)")
+            } catch let fault as InputFault {
+                Console.say("\(name) \(fault.message)")
                 throw Refusal("Nothing more was imported.")
+            } catch let interruption as Interruption {
+                let rest = again || dryRun ? "" : " Run it again for the rest; what is on the worklist is skipped."
+                Console.say("Interrupted.\(rest)")
+                throw Refusal(status: 128 + interruption.signal)
             }
         }
         if !drafts.isEmpty { try take(drafts, into: office) }
@@ -65,25 +73,44 @@ struct ImportCommand: ParsableCommand {
     private var importOptions: ImportOptions { ImportOptions(isDryRun: dryRun, takesAgain: again) }
 
     /// - Returns: whether every claim was imported or is in the store already.
-    private func take(_ claims: any ClaimImport, into office: Office) throws(InputFault) -> Bool {
+    private func take(
+        _ claims: any ClaimImport, named name: String, into office: Office, until signals: borrowing Signals
+    ) throws -> Bool {
         var claims = claims
+        let line = ProgressLine()
         // What was imported is printed even if the rest of the file cannot be read.
-        defer { claims.summary.forEach(Console.say) }
+        defer {
+            line.clear()
+            claims.summary.forEach(Console.say)
+        }
+        var signal: Int32?
         do {
-            var isLast = false
-            while !isLast {
-                let batch = try ImportBatch(of: &claims, into: office, importOptions)
+            var (read, isLast) = (0, false)
+            while !isLast, signal == nil {
+                let batch = try ImportBatch(of: &claims, into: office, importOptions) {
+                    signal = signal ?? signals.taken().first
+                    return signal != nil
+                }
+                line.clear()
                 for step in batch.steps {
                     step.messages.forEach(Console.say)
                     if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
                 }
                 if let fault = batch.interruption { throw fault }
-                isLast = batch.isLast
+                (read, isLast) = (read + batch.steps.count, batch.isLast)
+                line.show(name, "\(read) claims")
             }
+            if isLast { signal = nil }
         } catch {
             throw InputFault(interruption: error)
         }
+        if let signal { throw Interruption(signal: signal) }
         return claims.isWhole
+    }
+
+    /// Ctrl-C, or what ends a program, between two transactions.
+    private struct Interruption: Error {
+        let signal: Int32
     }
 
     private func take(_ files: [(name: String, chunks: FileChunks)], into office: Office) throws {

@@ -10,9 +10,11 @@ final class ProgressLine {
     private var last = ""
 
     /// - Parameter fraction: from 0 to 1.
-    func show(_ name: String, _ fraction: Double) {
+    func show(_ name: String, _ fraction: Double) { show(name, "\(Int(min(1, max(0, fraction)) * 100)) %") }
+
+    func show(_ name: String, _ state: String) {
         guard isShown else { return }
-        let text = "\(name.prefix(50).printable()) \(Int(min(1, max(0, fraction)) * 100)) %"
+        let text = "\(name.prefix(50).printable()) \(state)"
         guard text != last else { return }
         last = text
         _ = sendBytes(Array("\r\u{1B}[K\(text)".utf8), to: Rescue.messages)

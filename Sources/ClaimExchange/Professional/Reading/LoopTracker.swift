@@ -31,10 +31,12 @@ struct LoopTracker {
             }
         }
         let place = stack[stack.count - 1].place
-        let fault = X12Fault(
-            .misplacedSegment, at: segment,
-            "The guide of the professional claim has no \(segment.label) in loop \(place.loop.identifier) "
-                + "(\(place.loop.label)); it is carried along")
+        let loop = "loop \(place.loop.identifier) (\(place.loop.label))"
+        let problem =
+            segment.id.isValid
+            ? "The guide of the professional claim has no \(segment.label) in \(loop)"
+            : "A segment in \(loop) does not begin with a name of two or three capitals and digits"
+        let fault = X12Fault(.misplacedSegment, at: segment, "\(problem); it is carried along")
         return (segment.id == "NM1" ? openUnknown() ?? place : place, fault)
     }
 
