@@ -4,6 +4,7 @@ import time
 
 import claims
 from desk import KEYS
+from kills import set_submitter
 from measure import Command, TimedDesk
 
 F = {2: "\x1bOQ", 3: "\x1bOR", 4: "\x1bOS", 6: "\x1b[17~"}
@@ -14,8 +15,7 @@ def shown(desk, seconds=60):
     """Waits for the first frame of the list."""
     desk.wait("Type to filter", "Practice setup", seconds=seconds)
     if "Practice setup" in desk.text:
-        desk.press("Esc")
-        desk.wait("Type to filter", seconds=seconds)
+        set_submitter(desk)
 
 
 def opened(home, seconds=300, **settings):
@@ -31,10 +31,10 @@ def opened(home, seconds=300, **settings):
     return desk
 
 
-def mark_ready(home, count):
-    """Marks up to a thousand clean claims ready, as a biller does."""
+def mark_ready(home, number):
+    """Marks the clean claims of a thousand ready, as a biller does: that of claim `number`."""
     with opened(home) as desk:
-        desk.type(f"status:clean account:{claims.account(count // 50)[:-3]}")
+        desk.type(f"status:clean account:{claims.account(number)[:-3]}")
         desk.pump(0.5)
         bulk(desk, MARK_ALL)
         bulk(desk, MARK_READY)

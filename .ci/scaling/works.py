@@ -1,6 +1,7 @@
 """Commands on a store of many claims."""
 import claims
 from keys import mark_ready
+from kills import set_interchange
 from measure import Command
 
 
@@ -16,7 +17,12 @@ def make(home, count):
     done = note(f"import of {count} claims", Command(home, "import", file, allows=(0, 1)))
     print(f"    {count / done.seconds:.0f} claims a second, {count / done.processor:.0f} for each second of the processor")
     file.unlink()
-    mark_ready(home, count)
+    set_interchange(home)
+    for number in range(count // 50, min(count, count // 50 + 3000), 1000):
+        mark_ready(home, number)
+    file = home.path / "submission.837"
+    done = note("a submission", Command(home, "export", "--format", "837p", "--to", file, allows=(0, 1)))
+    print(f"    of {file.read_text(encoding='ascii').count('CLM*')} claims: {done.words.splitlines()[-1]}")
     file = home.path / "answers.835"
     claims.write_remittances(file, range(0, count, 10))
     note(f"a remittance of {count // 10} claims", Command(home, "answers", file, allows=(0, 1)))

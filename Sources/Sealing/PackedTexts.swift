@@ -17,6 +17,8 @@ public enum PackedTexts {
     /// `nil` where the bytes are no such piece.
     public static func unpack(_ bytes: Data) -> [String?]? {
         var texts: [String?] = []
+        // As many as a claim's row has.
+        texts.reserveCapacity(40)
         return bytes.withUnsafeBytes { buffer -> [String?]? in
             var place = 0
             while place < buffer.count {

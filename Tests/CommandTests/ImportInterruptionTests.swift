@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 import Foundation
+import Prerequisites
 import Testing
 
 /// A long import that somebody ends.
@@ -28,7 +29,7 @@ struct ImportInterruptionTests {
         }
     }
 
-    @Test func `Ctrl-C ends it after the claims at hand, and says how many were imported`() throws {
+    @Test(.slow) func `Ctrl-C ends it after the claims at hand, and says how many were imported`() throws {
         let command = "cd '\(sandbox.folder.path)'; \(TerminalWindow.program) import long.837; echo status $?; sleep 60"
         let window = try TerminalWindow(command, in: sandbox)
         try window.wait("claims being counted") { $0.contains(#/long\.837 [0-9]+ claims/#) }

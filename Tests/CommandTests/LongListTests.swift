@@ -48,8 +48,8 @@ struct LongListTests {
 
     @Test func `the claims that were changed last come first, then all of them`() throws {
         try store.comment("C-7", "late")
-        let first = try clerk.firstRows()
-        #expect(first.total == 450 && first.rows.count == 200)
+        let first = try clerk.firstRows(height: 43)
+        #expect(first.isPartial && first.rows.count == 86)
         #expect(first.rows.map(\.account).contains("C-7") && !first.rows.map(\.account).contains("C-8"))
         clerk.readRows()
         let list = rows(whole())
@@ -83,7 +83,7 @@ struct LongListTests {
         let short = try ClaimStore.forTest()
         try short.save(ClaimRecord(Self.claim("C-1")))
         let clerk = Clerk(Office(short, library: clerk.office.library), glyphs: .unicode)
-        #expect(try clerk.firstRows().total == nil)
+        #expect(try !clerk.firstRows().isPartial)
         clerk.readRows()
         #expect(!clerk.reading.isBusy)
     }

@@ -49,6 +49,13 @@ struct SealingKeyTests {
         #expect(keys[0] == key.derived(for: "a").bytes)
     }
 
+    @Test(arguments: ["", "salt", String(repeating: "s", count: 200)])
+    func `a derived key is the function's of RFC 5869`(salt: String) {
+        let expanded = HKDF<SHA256>.expand(
+            pseudoRandomKey: SymmetricKey(data: key.bytes), info: Data("item\0\(salt)".utf8), outputByteCount: 32)
+        #expect(key.derived(for: "item", salt: Data(salt.utf8)).bytes == expanded.withUnsafeBytes { Data($0) })
+    }
+
     @Test func `places that read alike differ`() {
         var (one, two) = (SealedPlace("p"), SealedPlace("p"))
         one.add("ab")

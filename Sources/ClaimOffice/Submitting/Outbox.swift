@@ -37,16 +37,15 @@ struct Outbox {
     }
 
     private mutating func take(_ id: String) {
-        var name = id
         do {
-            name = try office.store.claim(id, in: office.parsing).draft.name
+            // Read once nobody can change it.
             let lock = try office.store.lock(id)
-            // Read again, since nobody can change it from here on.
             let record = try office.store.claim(id, in: office.parsing)
-            if let reason = reasonToHold(record) { return hold(name, reason) }
+            if let reason = reasonToHold(record) { return hold(record.draft.name, reason) }
             try judge(record, lock)
         } catch {
-            hold(name, "is held back: \(error.description)")
+            let draft = try? office.store.claim(id, in: office.parsing).draft
+            hold(draft?.name ?? id, "is held back: \(error.description)")
         }
     }
 

@@ -45,7 +45,7 @@ public struct PolicyFile: Sendable {
 
     /// Reads a file's text; whatever is wrong with it goes into `faults`.
     public init(yaml: String, file: String, isShipped: Bool = false) {
-        var reader = PolicyReader(file)
+        var reader = PolicyReader(file, isShipped: isShipped)
         content = PolicyFile.root(of: yaml, &reader).flatMap { reader.content(of: $0) }
         faults = reader.faults
         name = file

@@ -1,6 +1,8 @@
 public import ClaimModel
 import CodeSets
+import Dispatch
 public import Foundation
+import Synchronization
 
 /// Every policy that is loaded, in all its versions; the office's own go before the shipped ones.
 public struct PolicyLibrary: Sendable {
@@ -116,8 +118,13 @@ extension PolicyLibrary {
             return [PolicyFile(refusing: fault)]
         }
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.sorted { $0.path < $1.path }.filter { ["yaml", "yml"].contains($0.pathExtension) }
-            .map { PolicyFile($0, isShipped: isShipped) }
+        let named = files.sorted { $0.path < $1.path }.filter { ["yaml", "yml"].contains($0.pathExtension) }
+        let read = Mutex([PolicyFile?](repeating: nil, count: named.count))
+        DispatchQueue.concurrentPerform(iterations: named.count) { index in
+            let file = PolicyFile(named[index], isShipped: isShipped)
+            read.withLock { $0[index] = file }
+        }
+        return read.withLock { $0.compactMap(\.self) }
     }
 }
 

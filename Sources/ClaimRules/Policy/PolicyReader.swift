@@ -4,9 +4,11 @@ import Yams
 /// Reads the parts of a policy file and collects what is wrong instead of stopping at the first fault.
 struct PolicyReader {
     let file: String
+    /// Whether the file came with the program, whose tests have proven the names of rules in it.
+    let isShipped: Bool
     private(set) var faults: [PolicyFault] = []
 
-    init(_ file: String) { self.file = file }
+    init(_ file: String, isShipped: Bool) { (self.file, self.isShipped) = (file, isShipped) }
 
     mutating func note(
         _ severity: Severity = .error, at line: Int?, _ message: String, _ remedy: String

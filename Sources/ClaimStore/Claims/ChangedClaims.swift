@@ -43,6 +43,14 @@ extension ClaimStore {
         try reading { try $0.one(Int.self, "SELECT count(*) FROM claim") ?? 0 }
     }
 
+    /// Whether there are more claims than that, deleted ones included; without counting them.
+    public func hasClaims(over most: Int) throws(StoreFault) -> Bool {
+        try reading { database in
+            let sql = "SELECT count(*) FROM (SELECT 1 FROM claim LIMIT ?) AS few"
+            return (try database.one(Int.self, sql, [most + 1]) ?? 0) > most
+        }
+    }
+
     /// The claims that were made or changed last, by index; damaged rows are left out.
     public func newestClaims(_ most: Int) throws(StoreFault) -> [ClaimSummary] {
         try reading { database in

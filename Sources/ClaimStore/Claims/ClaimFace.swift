@@ -54,7 +54,8 @@ struct ClaimFace {
     /// - Parameter day: the first day of service, which is in clear.
     init(_ texts: [String?], day: Day?) throws {
         guard texts.count >= ClaimFace.oldCount else { throw DamagedRow() }
-        let texts = texts + Array(repeating: nil, count: max(0, ClaimFace.count - texts.count))
+        let missing = ClaimFace.count - texts.count
+        let texts = missing > 0 ? texts + Array(repeating: nil, count: missing) : texts
         isOld = texts[30] == nil
         id = try present(texts[0])
         let authorization = try texts[8].map { session in
@@ -89,7 +90,8 @@ struct ClaimFace {
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {
-        text?.split(separator: separator).map { String($0) } ?? []
+        guard let text, !text.isEmpty else { return [] }
+        return text.split(separator: separator).map { String($0) }
     }
 
     static func number(_ text: String) throws -> Int { try present(Int(text)) }

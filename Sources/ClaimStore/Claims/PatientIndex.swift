@@ -7,10 +7,20 @@ import Synchronization
 final class PatientIndex: Sendable {
     /// The numbers of claims by the hash of a member ID, or of a name and birth date.
     struct Numbers: Sendable {
-        private var byHash: [Int: Set<Int64>] = [:]
+        private var first: [Int: Int64] = [:]
+        /// Of those who have several claims the others.
+        private var further: [Int: Set<Int64>] = [:]
 
         mutating func add(_ number: Int64, member: String, person: String) {
-            for text in [member, person] where !text.isEmpty { byHash[text.hashValue, default: []].insert(number) }
+            add(number, of: member)
+            add(number, of: person)
+        }
+
+        private mutating func add(_ number: Int64, of text: String) {
+            guard !text.isEmpty else { return }
+            let hash = text.hashValue
+            guard let known = first[hash] else { return first[hash] = number }
+            if known != number { further[hash, default: []].insert(number) }
         }
 
         mutating func add(_ rows: RowCursor, _ seals: RecordSeals) throws {
@@ -26,7 +36,11 @@ final class PatientIndex: Sendable {
             add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
         }
 
-        func numbers(of text: String) -> Set<Int64> { byHash[text.hashValue] ?? [] }
+        func numbers(of text: String) -> Set<Int64> {
+            let hash = text.hashValue
+            guard let number = first[hash] else { return [] }
+            return (further[hash] ?? []).union([number])
+        }
     }
 
     private struct State {

@@ -126,7 +126,7 @@ extension ClaimStatus {
 
 extension Tally {
     static func rules(stored text: String) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0) }
+        text.isEmpty ? [] : text.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0) }
     }
 }
 

@@ -34,7 +34,7 @@ extension Worklist {
             let text =
                 rows.isEmpty
                 ? "No claims yet. \(view.key(.nextLine)) starts one."
-                : total != nil
+                : isPartial
                     ? "Reading the other claims …"
                     : "No claim matches the filter. Esc clears it; is:archived: those put away."
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
@@ -57,7 +57,7 @@ extension Worklist {
 
     /// `412 claims, $86,310 · 31 due in 14 days`
     private var head: String {
-        if let total { return "first \(shownCount) of \(counted(total, "claim")), reading the others" }
+        if isPartial { return "first \(counted(shownCount, "claim")), reading the others" }
         let dollars = Money(cents: sums.charges).currency.dropLast(3)
         let due = sums.due > 0 ? " \u{00B7} \(sums.due) due in 14 days" : ""
         let marks = marked.isEmpty ? "" : " \u{00B7} \(marked.count) marked"

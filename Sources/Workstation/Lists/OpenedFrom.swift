@@ -46,7 +46,7 @@ extension Worklist {
 
     /// The next claim that nobody else works on, from the cursor on.
     mutating func openNext(_ view: DeskView) -> Outcome {
-        guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
+        guard !isPartial else { return .say("The other claims are still being read. Try again in a moment.") }
         let places = Array(min(state.selection, lineCount)..<lineCount) + Array(0..<min(state.selection, lineCount))
         var ids: [String] = []
         for place in places where ids.count < Worklist.mostTried {

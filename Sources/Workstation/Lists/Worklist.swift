@@ -18,8 +18,8 @@ struct Worklist: Sendable {
     var left: String?
     /// What was done here, the last act last: what undo takes back.
     var done: [UndoableAct] = []
-    /// How many claims there are while only the first of them are listed.
-    private(set) var total: Int?
+    /// Whether only the first of the claims are listed so far.
+    private(set) var isPartial = false
     /// The claims that are marked, by their ids.
     var marked: Set<String> = []
     /// Where the last mark was set.
@@ -117,7 +117,7 @@ struct Worklist: Sendable {
     /// Takes what the store has now: the filter stays, and the cursor stays on its claim, or comes to the one just left.
     mutating func take(_ rows: ListedRows) {
         keepingPlace { $0 = rows.index }
-        total = rows.total
+        isPartial = rows.isPartial
     }
 
     /// Takes the claims that have changed in the store, and new ones.

@@ -21,7 +21,7 @@ extension Worklist {
     }
 
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
-        guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
+        guard !isPartial else { return .say("The other claims are still being read. Try again in a moment.") }
         let listed = markedPlaces
         guard marked.isEmpty || !listed.isEmpty else {
             return .say(

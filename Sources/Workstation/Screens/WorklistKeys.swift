@@ -75,9 +75,9 @@ extension Worklist: DeskScreen {
     private mutating func press(_ command: Command, on chosen: WorklistRow?, _ view: DeskView) -> Outcome {
         guard let chosen else {
             return .say(
-                total == nil
-                    ? "No claim is selected. \(view.key(.nextLine)) starts a new one."
-                    : "No such claim so far: the others are still being read.")
+                isPartial
+                    ? "No such claim so far: the others are still being read."
+                    : "No claim is selected. \(view.key(.nextLine)) starts a new one.")
         }
         switch command {
         case .confirm where chosen.status == .deleted:

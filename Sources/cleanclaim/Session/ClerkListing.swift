@@ -19,7 +19,7 @@ extension Clerk {
             }
         }
         // All of them have to be read again, a long list off the loop.
-        guard try office.store.claimCount() > Clerk.firstPage else { return [.listed(try rows())] }
+        guard try office.store.hasClaims(over: Clerk.few) else { return [.listed(try rows())] }
         listedChange = nil
         readRows()
         return []
@@ -77,13 +77,15 @@ extension Clerk {
     }
 
     /// What the first frame shows: of a long list the claims that were changed last. `readRows` reads the others.
-    func firstRows() throws(StoreFault) -> ListedRows {
-        let total = try office.store.claimCount()
-        guard total > Clerk.firstPage else { return try rows() }
-        return ListedRows(rows(of: try office.newestClaims(Clerk.firstPage)), of: total)
+    ///
+    /// - Parameter height: of the window, in lines.
+    func firstRows(height: Int = 24) throws(StoreFault) -> ListedRows {
+        guard try office.store.hasClaims(over: Clerk.few) else { return try rows() }
+        return ListedRows(rows(of: try office.newestClaims(max(60, 2 * height))), isPartial: true)
     }
 
-    private static let firstPage = 200
+    /// So many claims are read before the first frame.
+    private static let few = 200
 
     /// Reads a long list as a whole once its first claims are shown, off the loop.
     func readRows() {

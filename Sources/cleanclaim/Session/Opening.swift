@@ -139,7 +139,7 @@ struct Opening {
         inputs.clearinghouseFaults = { $0.faults }
         inputs.isReadOnly = office.store.isReadOnly
         var station = Workstation(inputs: inputs, size: size)
-        _ = station.handle(.listed(try clerk.firstRows()))
+        _ = station.handle(.listed(try clerk.firstRows(height: size.rows)))
         if practice == nil { station.setUpPractice() }
         let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }

@@ -36,7 +36,7 @@ struct WorklistTests {
 
     @Test func `while the others are being read a claim that is not found may still come`() throws {
         let desk = try desk()
-        desk.handle(.listed(ListedRows([], of: 5000)))
+        desk.handle(.listed(ListedRows([], isPartial: true)))
         desk.type("zzz").press(.enter)
         #expect(desk.message == "No such claim so far: the others are still being read.")
     }
