@@ -19,7 +19,7 @@ extension Office {
     ///
     /// - Parameter forHistory: whether claims are going to be opened, with what else the store has of their patients.
     public func worklist(forHistory: Bool = false) throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
-        let list = try store.list(includingDeleted: true, forHistory: forHistory)
+        let list = forHistory ? try store.listForHistory() : try store.list(includingDeleted: true)
         return (listed(list.claims), list.damaged)
     }
 

@@ -172,14 +172,14 @@ struct HistoryTests {
         func ids() throws -> [String] {
             try mine.history(ofPatient: draft("now", dana), in: today).map(\.draft.id)
         }
-        _ = try mine.list(includingDeleted: true, forHistory: true)
+        _ = try mine.listForHistory()
         #expect(try ids().isEmpty)
         try other.save(ClaimRecord(draft("one", dana)))
         try other.save(ClaimRecord(draft("stranger")))
-        _ = try mine.list(includingDeleted: true, forHistory: true)
+        _ = try mine.listForHistory()
         #expect(try ids() == ["one"])
         let third = try ClaimStore(folder: scratch.store)
-        _ = try third.list(includingDeleted: true, forHistory: true)
+        _ = try third.listForHistory()
         try other.save(ClaimRecord(draft("two", dana)))
         #expect(try third.history(ofPatient: draft("now", dana), in: today).map(\.draft.id) == ["one", "two"])
         #expect(try ids() == ["one", "two"])

@@ -78,7 +78,12 @@ struct ClaimIntake {
         preparation = try Preparation(of: office)
         people = ImportedPeople(office)
         seen = try office.store.lastChange()
-        for claim in try office.store.claims() { note(claim) }
+        try noteAll()
+    }
+
+    private mutating func noteAll() throws(StoreFault) {
+        (before, accounts) = ([:], [])
+        for claim in try office.store.listForHistory().claims { note(claim) }
     }
 
     /// Takes in what others have saved since: of two imports at one moment only one takes a claim.
@@ -87,8 +92,7 @@ struct ClaimIntake {
         if let changed = try office.store.changes(since: seen) {
             for claim in changed.claims { note(claim) }
         } else {
-            (before, accounts) = ([:], [])
-            for claim in try office.store.claims() { note(claim) }
+            try noteAll()
         }
     }
 

@@ -9,19 +9,42 @@ extension ClaimStore {
     }
 
     /// The same, with the numbers of the rows that are damaged, which are left out.
-    ///
-    /// - Parameter forHistory: whether it is also kept who the claims are of, which `history` asks for; of all claims only.
-    public func list(includingDeleted: Bool = false, forHistory: Bool = false) throws(StoreFault) -> ClaimList {
-        do throws(StoreFault) {
-            try seals.keyring.prepareItems()
-            let (change, isNoted) = (try lastChange(), forHistory && includingDeleted && !patients.isRead)
-            var (list, numbers) = (ClaimList(), PatientIndex.Numbers())
-            try readLong(StoredClaim.columns, of: "claim", where: includingDeleted ? nil : "deletedAt IS NULL") { row in
-                if let claim = try list.take(row, seals), isNoted { numbers.add(claim) }
-            }
-            if isNoted { patients.begin(with: numbers, asOf: change) }
-            list.reverse()
+    public func list(includingDeleted: Bool = false) throws(StoreFault) -> ClaimList {
+        try orOneByOne(includingDeleted) { () throws(StoreFault) in
+            try list(where: includingDeleted ? nil : "deletedAt IS NULL") { _ in }
+        }
+    }
+
+    /// All claims, deleted ones included; it is kept whose they are, which `history` asks for.
+    public func listForHistory() throws(StoreFault) -> ClaimList {
+        guard !patients.isRead else { return try list(includingDeleted: true) }
+        return try orOneByOne(true) { () throws(StoreFault) in
+            let change = try lastChange()
+            var numbers = PatientIndex.Numbers()
+            let list = try list { numbers.add($0) }
+            patients.begin(with: numbers, asOf: change)
             return list
+        }
+    }
+
+    private func list(
+        where condition: String? = nil, _ note: (StoredClaim) -> Void
+    ) throws(StoreFault) -> ClaimList {
+        try seals.keyring.prepareItems()
+        var list = ClaimList()
+        try readLong(StoredClaim.columns, of: "claim", where: condition) { row in
+            if let claim = try list.take(row, seals) { note(claim) }
+        }
+        list.reverse()
+        return list
+    }
+
+    /// What `read` lists; where a page of the database is damaged, the rows on the others.
+    private func orOneByOne(
+        _ includingDeleted: Bool, _ read: () throws(StoreFault) -> ClaimList
+    ) throws(StoreFault) -> ClaimList {
+        do throws(StoreFault) {
+            return try read()
         } catch {
             guard case .broken = error else { throw error }
         }
