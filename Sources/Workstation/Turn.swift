@@ -67,6 +67,8 @@ public enum TurnNews: Sendable {
     case taken(by: HeldElsewhere)
     /// Who has it open is another one, or nobody.
     case held(by: HeldElsewhere?)
+    /// It was deleted.
+    case gone
     /// It was saved there.
     case saved(OpenedClaim)
     /// Who has it open was asked for it.
@@ -86,7 +88,7 @@ public enum TurnStep: Hashable, Sendable {
     case keep
     /// Takes a claim that was asked for; `nil` for one that nobody has.
     case take(reason: String?)
-    /// Reads it again where somebody else has it.
+    /// Reads it again.
     case read
 }
 

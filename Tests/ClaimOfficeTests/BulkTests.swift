@@ -54,6 +54,20 @@ struct BulkTests {
         }
     }
 
+    /// A desk may have it open meanwhile: nobody would find it again.
+    @Test func `an archived claim that somebody works on is listed again`() throws {
+        for id in ids { _ = try office.carryOut(.archive, on: [id]) }
+        #expect(try claims().allSatisfy(\.handling.isArchived))
+        var record = try office.store.claim(ids[0], in: office.parsing)
+        record.draft.type("corrected", at: Place(.additionalInformation), in: office.parsing)
+        record = try office.store.save(record)
+        #expect(try !claims()[0].handling.isArchived && claims()[1].handling.isArchived)
+        _ = try office.carryOut(.archive, on: [ids[0]])
+        // What a payer says of it does not bring it back.
+        try office.store.mark(ids[0], as: .paid)
+        #expect(try claims()[0].handling.isArchived)
+    }
+
     @Test func `what was changed since is not undone`() throws {
         let outcome = try office.carryOut(.assign(to: "Lee"), on: ids)
         try office.store.arrange(ids[1], .assigned) { $0.assignee = "Kim" }

@@ -63,16 +63,19 @@ import Testing
     }
 
     @Test func `claims on which a warning was overridden are counted by its rule`() throws {
+        let rule = try #require(Rule.all.first { $0.prevents.contains(.rarc("M119")) }).id
         var draft = Self.billed
-        draft.overrides = [
+        draft.overrides = [rule, "TM-010"].map {
             Override(
-                rule: "TM-010", place: "line.start[1]", reason: "seen", by: "L. Lead", on: ClaimExample.today,
-                inputs: [:])
-        ]
+                rule: $0, place: "line.start[1]", reason: "seen", by: "L. Lead", on: ClaimExample.today, inputs: [:])
+        }
         let learned = learned(denied: 1, paid: 2, from: draft)
-        let record = try #require(learned.all.first { $0.rule == "TM-010" })
+        let record = try #require(learned.all.first { $0.rule == rule })
         #expect(record.denied == 1 && record.paid == 2)
-        #expect(record.sentence.contains("denied 1 of 3 claims with TM-010 overridden: CARC 16, M119."))
+        #expect(record.sentence.contains("denied 1 of 3 claims with \(rule) overridden: CARC 16, M119."))
+        // What has nothing to do with the reason is not blamed for it.
+        let other = try #require(learned.all.first { $0.rule == "TM-010" })
+        #expect(other.sentence.contains("denied 0 of 3 claims with TM-010 overridden."))
     }
 
     @Test func `what decides nothing teaches nothing`() {

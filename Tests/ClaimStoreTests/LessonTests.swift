@@ -33,6 +33,21 @@ import TestStore
         #expect(try store.learned().all.first?.denied == 2)
     }
 
+    @Test func `a claim that is denied again and again with a warning overridden counts once`() throws {
+        let store = try ClaimStore.forTest()
+        let lesson = Lesson(
+            payer: "29076", payerName: "Sample Payer", code: "", companion: "", rule: "TM-010", isDenied: true,
+            reasons: [.carc("152")])
+        for (index, example) in [ClaimExample.sample, .officeVisit, .intramuscular].enumerated() {
+            let record = try store.save(ClaimRecord(example.draft, status: .submitted))
+            for time in 1...(index == 0 ? 4 : 1) {
+                try store.answer(
+                    record.id, with: Self.answer("\(index).\(time)"), as: .denied, teaching: [lesson])
+            }
+        }
+        #expect(try store.learned().all.map(\.denied) == [3])
+    }
+
     @Test func `what is undone taught nothing`() throws {
         let store = try ClaimStore.forTest()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))

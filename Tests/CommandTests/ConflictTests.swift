@@ -42,6 +42,25 @@ struct ConflictTests {
         #expect(try text(.amountPaid) == "50" && text(.linePlaceOfService) == "12")
     }
 
+    /// As by a remittance that another desk takes in.
+    @Test func `what is stored of an open claim elsewhere is shown here, and nothing typed is lost`() throws {
+        mine.type("5", at: .amountPaid).save()
+        try store.mark(id, as: .denied)
+        mine.type("X", at: .patientMiddleName)
+        mine.noticeChanges().save()
+        #expect(try mine.status == .denied && stored.status == .denied, "\(mine.message)")
+        #expect(mine.message.contains("It is DENIED now.") && mine.draft.text(at: Place(.patientMiddleName)) == "X")
+        #expect(try !mine.clerk.hasUnsavedWork && text(.patientMiddleName) == "X" && text(.amountPaid) == "5")
+        try store.mark(id, as: .paid)
+        mine.noticeChanges().save()
+        #expect(mine.message == "Another window has changed the status of this claim. It is PAID now.")
+        mine.noticeChanges()
+        #expect(!mine.clerk.hasUnsavedWork)
+        // Undo takes back what was typed, and not what the payer said.
+        mine.press([.control("z")]).save()
+        #expect(try text(.patientMiddleName) == "" && stored.status == .paid)
+    }
+
     @Test func `one step of undo leads back to what was mine`() throws {
         let before = try text(.linePlaceOfService)
         other.type("12", at: .linePlaceOfService).save()

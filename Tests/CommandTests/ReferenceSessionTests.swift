@@ -77,12 +77,47 @@ struct ReferenceSessionTests {
         #expect(none.contains { if case .said(let text) = $0 { text.contains("no longer on file") } else { false } })
     }
 
+    @Test func `what two desks change in one entry is both kept, and what both have changed is said`() throws {
+        let id = try open(ClaimExample.sample.draft)
+        _ = answers(to: .close(id: id))
+        let before = try #require(try store.references(.patient).first)
+        func change(_ fields: [Field: String]) -> ReferenceChange {
+            let texts = Dictionary(uniqueKeysWithValues: fields.map { ($0.key.id, $0.value) })
+            return .edit(
+                before, to: before.with(before.texts.merging(texts) { $1 }), owned: [], in: ClaimExample.parsing)
+        }
+        try store.change(change([.patientPhone: "2165550199", .patientStreet: "1 THEIR ST"]))
+        let actions = answers(to: .changeReferences(change([.patientCity: "AKRON", .patientStreet: "2 OUR ST"])))
+        let said = actions.compactMap { if case .said(let text) = $0 { text } else { nil } }
+        #expect(said == ["Saved over what another desk has entered for Street."])
+        let now = try #require(try store.references(.patient).first)
+        #expect(now.text(of: .patientPhone) == "2165550199" && now.text(of: .patientCity) == "AKRON")
+        #expect(now.text(of: .patientStreet) == "2 OUR ST")
+        #expect(actions.contains { if case .directoryChanged(let entries) = $0 { entries == [now] } else { false } })
+    }
+
+    @Test func `a new entry that another desk has made meanwhile gets what was keyed here`() throws {
+        _ = try open(ClaimExample.sample.draft)
+        var draft = ClaimDraft(id: "new")
+        for (field, text) in [
+            (Field.patientLastName, "QUILL"), (.patientFirstName, "ZED"), (.patientBirthDate, "02/02/1990"),
+        ] { draft.type(text, at: Place(field), in: ClaimExample.parsing) }
+        let theirs = try #require(ReferenceEntry(.patient, from: draft))
+        draft.type("2165550142", at: Place(.patientPhone), in: ClaimExample.parsing)
+        let mine = try #require(ReferenceEntry(.patient, from: draft))
+        try store.change(ReferenceChange("new patient", [.init(before: nil, after: theirs)]))
+        _ = answers(to: .changeReferences(ReferenceChange("new patient", [.init(before: nil, after: mine)])))
+        let kept = try store.references(.patient).filter { $0.text(of: .patientLastName) == "QUILL" }
+        #expect(kept.map { $0.text(of: .patientPhone) } == ["2165550142"])
+    }
+
     @Test func `a change that somebody else was faster with is refused, and the files are read again`() throws {
         let id = try open(ClaimExample.sample.draft)
         _ = answers(to: .close(id: id))
         let entry = try #require(try store.references(.payer).first)
         try store.change(.offering(entry, false))
-        let actions = answers(to: .changeReferences(.offering(entry, false)))
+        let removal = ReferenceChange("removal", [.init(before: entry, after: nil)])
+        let actions = answers(to: .changeReferences(removal))
         #expect(actions.contains { if case .directory = $0 { true } else { false } })
         #expect(actions.contains { if case .said(let text) = $0 { text.contains("changed elsewhere") } else { false } })
         #expect(!actions.contains { if case .referencesChanged = $0 { true } else { false } })

@@ -86,6 +86,17 @@ struct SubmissionRecoveryTests {
         #expect(parts.map { FileManager.default.fileExists(atPath: $0.path) } == [false, true])
     }
 
+    @Test func `an outbox that is missing is made, any other folder is not`() throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        let outbox = office.sandbox.file("gone/out").path
+        try office.sandbox.write(
+            SendingOffice.configuration + "outbox: \(outbox)\n", to: "config/cleanclaim/config.yaml")
+        #expect(try office.export(to: "elsewhere/new.837").status == 2)
+        let outcome = try office.export(to: "gone/out/new.837")
+        #expect(outcome.status == 0, "\(outcome)")
+    }
+
     @Test func `a submission removes old parts from the folder that it writes into`() throws {
         let office = try SendingOffice()
         try office.keep(.sample)

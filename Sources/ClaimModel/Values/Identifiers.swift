@@ -48,7 +48,7 @@ public struct PayerIdentifier: WrittenText {
     /// From 2 to 80 capital letters, digits and hyphens.
     public let text: String
 
-    static let noun = "A payer ID"
+    static let noun = "An ID"
     static let lengths = 2...80
     static let columns = 12
 

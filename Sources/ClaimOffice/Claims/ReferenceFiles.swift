@@ -10,6 +10,18 @@ extension Office {
         return entries
     }
 
+    /// Makes a change once more that others were faster than, over what they have saved.
+    ///
+    /// - Returns: `nil` where the two do not go together; nothing is changed then.
+    public func merge(_ change: ReferenceChange) throws(StoreFault) -> RebasedChange? {
+        let table = ReferenceTable(store)
+        let merged = try change.rebased(in: parsing) { kind, identity throws(StoreFault) in
+            try table.entry(kind, identity)
+        }
+        if let merged, !merged.change.isEmpty { try store.change(merged.change) }
+        return merged
+    }
+
     /// Adds to the rows of a store that an earlier version wrote what the worklist has come to show since, once.
     public func fillFaces() throws(StoreFault) {
         try store.fillFaces(in: parsing)

@@ -56,11 +56,7 @@ extension Inbox {
             let found = examinations.of(file, office.store.keyring)
             if let refusal = unready(found, name) { return refusal }
             switch try known(found) {
-            case .same(let earlier):
-                let result = InboxResult(
-                    name: name, kind: found.kind, isTaken: true,
-                    headline: "\(name) is the same file as \(earlier.text): nothing changed.")
-                return archived(file, result)
+            case .same(let earlier): return same(file, found, name, as: earlier)
             case .sameInterchange(let earlier) where !isRepeated:
                 var result = InboxResult(
                     name: name, kind: found.kind, isTaken: false,
@@ -72,12 +68,25 @@ extension Inbox {
             let result =
                 try found.kind == .eligibility
                 ? takeEligibility(file, found, name) : takeAnswers(file, found, name, by: intake)
+            // Another desk may have taken it while it was read here.
+            if !result.isTaken, case .same(let earlier) = try known(found) {
+                return same(file, found, name, as: earlier)
+            }
             examinations.refuse(file.stamp, result.isTaken ? nil : result.headline)
             return result.isTaken ? archived(file, result) : result
         } catch {
             let message = (error as? InputFault)?.message ?? "cannot be taken: \(error)"
             return InboxResult(name: name, kind: .unreadable, isTaken: false, headline: "\(name) \(message).")
         }
+    }
+
+    private func same(
+        _ file: IncomingFile, _ found: Examination, _ name: String, as earlier: TakenFile
+    ) -> InboxResult {
+        let result = InboxResult(
+            name: name, kind: found.kind, isTaken: true,
+            headline: "\(name) is the same file as \(earlier.text): nothing changed.")
+        return FileStamp(at: file.path) == nil ? result : archived(file, result)
     }
 
     /// What is said of a file that is no response, or none yet.

@@ -48,6 +48,7 @@ extension Office {
             var outcome = SubmissionOutcome(path: path)
             outcome.notices = try SubmissionRecovery(store: store).run()
             FileLimit.raise()
+            makeOutbox(for: path)
             var outbox = Outbox(of: ids, in: self)
             defer { outbox.release() }
             try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
@@ -64,6 +65,14 @@ extension Office {
         } catch {
             throw OfficeFault("\(error)")
         }
+    }
+
+    /// Makes the office's outbox where it is missing; what keeps it from being made is said when the file is written.
+    private func makeOutbox(for path: String) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard folder == outboxFolder else { return }
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 }
 

@@ -93,8 +93,8 @@ public struct Learned: Hashable, Sendable {
         let worst = found.enumerated().max {
             ($0.element.1.values.reduce(0, +), $1.offset) < ($1.element.1.values.reduce(0, +), $0.offset)
         }?.element
-        let overridden = record(payer, rule: rule.id)
-        let sentences = [worst.map { $0.0.sentence(of: $0.1) }, overridden?.sentence].compactMap(\.self)
+        let overridden = record(payer, rule: rule.id).flatMap { $0.relevantDenials.isEmpty ? nil : $0.sentence }
+        let sentences = [worst.map { $0.0.sentence(of: $0.1) }, overridden].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 }
@@ -103,9 +103,21 @@ extension Learned.Record {
     /// `Medical Mutual denied 96372 with J3490 4 of 5 times: CARC 16, M119.`
     public var sentence: String {
         guard rule.isEmpty else {
-            return "\(payerName) denied \(denied) of \(cases) claims with \(rule) overridden\(reasons(in: denials))."
+            let counted = relevantDenials
+            let denied = counted.values.reduce(0, +)
+            return "\(payerName) denied \(denied) of \(cases) claims with \(rule) overridden\(reasons(in: counted))."
         }
         return sentence(of: denials)
+    }
+
+    /// The denials of a rule's claims for what it prevents: others say nothing about it.
+    fileprivate var relevantDenials: [[DenialCode]: Int] {
+        guard let rule = Rule.named(rule) else { return denials }
+        return denials.filter { reasons, _ in
+            // CARC 16 only says that the remark codes beside it say it.
+            let isRemarked = reasons.contains { if case .rarc = $0 { true } else { false } }
+            return reasons.contains { rule.prevents.contains($0) && !(isRemarked && $0 == .carc("16")) }
+        }
     }
 
     /// - Parameter counted: those of the denials that are meant.

@@ -33,6 +33,8 @@ extension ClaimStore {
                 return stored.record(of: record.draft)
             }
             if !isSame { stored.take(record.draft, by: seals.keyring.signedIn?.name ?? "") }
+            // Who works on a claim has taken it out of the archive.
+            if !isSame || record.status == .ready { stored.face.handling.isArchived = false }
             (stored.status, stored.face.tally) = (record.storedStatus, record.tally)
             stored.count()
             try stored.update(isSame ? nil : json, at: timestamp, in: database, seals)

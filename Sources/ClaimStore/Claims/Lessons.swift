@@ -12,8 +12,11 @@ extension ClaimStore {
                 "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
                     + "+ coalesce((SELECT max(number) FROM lesson), 0)")
             if let known = lessons.known(asOf: last) { return known }
+            // A claim that was denied again and again with a warning overridden is one claim.
             let sql = """
-                SELECT payer, max(payerName), code, companion, rule, isDenied, reasons, count(*) FROM lesson
+                SELECT payer, max(payerName), code, companion, rule, isDenied, reasons,
+                    CASE WHEN rule = '' THEN count(*) ELSE count(DISTINCT claim) END
+                FROM lesson JOIN answer ON answer = answer.number
                 GROUP BY payer, code, companion, rule, isDenied, reasons
                 """
             let counted = try database.rows(sql).map { row -> (lesson: Lesson, count: Int) in

@@ -9,7 +9,7 @@ extension ClearinghouseScreen {
         frame.drawTitle("Practice setup: Clearinghouse", view)
         let use = typedUsage.uppercased()
         frame.put(
-            use.isEmpty ? "Claims cannot be submitted yet." : "Files go out as \(use).",
+            ["TEST", "PRODUCTION"].contains(use) ? "Files go out as \(use)." : "Claims cannot be submitted yet.",
             at: Position(column: 1, row: 1), role: .hint)
         frame.horizontalRule(row: 2)
         // A form that is higher than the screen follows the cursor.
@@ -61,8 +61,9 @@ extension ClearinghouseScreen {
         [0], [1], [2], [3], [], [4, 5], [6], [7, 8], [9], [], [10], [11], [12], [13], [14], [15],
     ]
 
+    /// Of the other fields one that is typed wrong; the blank ones have their signs.
     private func firstFault(_ view: DeskView) -> String? {
-        for (index, entry) in entries.enumerated() where index != focus {
+        for (index, entry) in entries.enumerated() where index != focus && !entry.field.text.isEmpty {
             if let fault = fault(of: entry, isFocused: false, view) { return "\(entry.field.label): \(fault)" }
         }
         return nil

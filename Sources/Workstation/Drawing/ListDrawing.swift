@@ -36,7 +36,9 @@ extension Worklist {
                 ? "No claims yet. \(view.key(.nextLine)) starts one."
                 : isPartial
                     ? "Reading the other claims …"
-                    : "No claim matches the filter. Esc clears it; is:archived: those put away."
+                    : state.filter.isEmpty
+                        ? "No claims to list. \(view.key(.nextLine)) starts one; is:archived: those put away."
+                        : "No claim matches the filter. Esc clears it; is:archived: those put away."
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)

@@ -14,7 +14,7 @@ extension ReferenceList {
             let row = parts.bodyTop + 1 + offset
             let role: Role = index == state.selection ? .selection : .text
             frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
-            columns.columns.draw(columns.texts(of: listed[index]), on: &frame, row: row, role: role)
+            columns.columns.draw(columns.texts(of: listed[index], in: view.parsing), on: &frame, row: row, role: role)
         }
         if listed.isEmpty {
             frame.put(emptyText(view), at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
@@ -65,6 +65,8 @@ private struct ReferenceColumns {
         var separator = " "
         /// Where the entry says nothing.
         var blank = ""
+        /// Shown as it is read, however it was typed.
+        var isDate = false
     }
 
     init(_ kind: ReferenceKind, width: Int) {
@@ -75,16 +77,20 @@ private struct ReferenceColumns {
             cells.enumerated().map { .init($1.title, $0 == 0 ? first : $1.width) } + [.init("", 8)])
     }
 
-    func texts(of entry: ReferenceEntry) -> [String] {
+    func texts(of entry: ReferenceEntry, in context: ParsingContext) -> [String] {
         cells.map { cell in
-            let text = cell.fields.flatMap { entry.texts(of: $0) }.joined(separator: cell.separator)
+            let texts = cell.fields.flatMap { field in
+                let texts = entry.texts(of: field)
+                return cell.isDate ? texts.map { field.read($0, in: context) } : texts
+            }
+            let text = texts.joined(separator: cell.separator)
             return text.isEmpty ? cell.blank : text.split(whereSeparator: \.isNewline).joined(separator: " ")
         } + [entry.isActive ? "" : "off"]
     }
 
     private static let person = Cell(
         title: "Patient", width: 0, fields: [.patientLastName, .patientFirstName], separator: ", ")
-    private static let born = Cell(title: "Born", width: 10, fields: [.patientBirthDate])
+    private static let born = Cell(title: "Born", width: 10, fields: [.patientBirthDate], isDate: true)
 
     /// What each file shows; the first column takes what the others leave.
     private static let cells: [ReferenceKind: [Cell]] = [
@@ -101,7 +107,7 @@ private struct ReferenceColumns {
             person, born, Cell(title: "Number", width: 14, fields: [.authorizationNumber]),
             Cell(title: "Used", width: 4, fields: [.sessionsUsed]),
             Cell(title: "Of", width: 4, fields: [.sessionsApproved]),
-            Cell(title: "Through", width: 10, fields: [.authorizationEnd]),
+            Cell(title: "Through", width: 10, fields: [.authorizationEnd], isDate: true),
         ],
         .payer: [
             Cell(title: "Payer", width: 0, fields: [.payerName]),
@@ -156,4 +162,13 @@ private struct ReferenceColumns {
             Cell(title: "Words", width: 48, fields: [.entryText]),
         ],
     ]
+}
+
+extension Field {
+    /// What a text in it is read as; the text where it is not readable.
+    fileprivate func read(_ text: String, in context: ParsingContext) -> String {
+        var draft = ClaimDraft(id: "shown")
+        draft.type(text, at: Place(self), in: context)
+        return draft.state(at: Place(self)).value ?? text
+    }
 }

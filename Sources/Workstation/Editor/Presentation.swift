@@ -72,12 +72,13 @@ struct Shown {
     /// Where each shows.
     private let marks: [(place: Place, severity: Severity)]
     private let onScreens: [Screen: Severity]
+    private let draft: ClaimDraft
 
     init(of editor: ClaimEditor, findings: [Finding], books: CodeBooks) {
         let shown = ShownFindings(of: findings, on: editor.draft, showsAllNotes: editor.visits.showsAllNotes)
         let visible = Presentation(of: editor, books: books).visible(shown.findings)
         let verdict = Verdict(of: visible, on: editor.draft)
-        self.findings = visible
+        (self.findings, draft) = (visible, editor.draft)
         errors = verdict.errors
         warnings = verdict.warnings
         notes = verdict.notes
@@ -93,9 +94,11 @@ struct Shown {
         (self.marks, self.onScreens) = (marks, onScreens)
     }
 
-    /// What shows at a place, the gravest first.
+    /// What shows at a place, the gravest first; what was overridden comes last.
     func findings(at place: Place) -> [Finding] {
-        findings.filter { $0.isShown(at: place) }.sorted { $0.severity > $1.severity }
+        let here = findings.filter { $0.isShown(at: place) }.sorted { $0.severity > $1.severity }
+        let isDone = here.map { $0.override(in: draft) != nil }
+        return zip(here, isDone).filter { !$1 }.map(\.0) + zip(here, isDone).filter(\.1).map(\.0)
     }
 
     /// By severity, and by the order of the screens where that is the same.

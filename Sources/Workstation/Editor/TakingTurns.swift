@@ -51,7 +51,7 @@ extension ClaimEditor {
             turn = .asked(by: asker, reason: reason)
         case (.withdrawn, .asked): turn = .ours
         case (.given(let holder), _), (.taken(let holder), _), (.held(by: let holder?), _): turn = .theirs(holder)
-        case (.held(by: nil), _): turn = .free
+        case (.held(by: nil), _), (.gone, _): turn = .free
         case (.waiting(let reason), _): if let holder = turn.holder { turn = .waiting(holder, reason: reason) }
         case (.refused, .waiting(let holder, _)), (.refused, .unanswered(let holder, _)): turn = .theirs(holder)
         case (.unanswered, .waiting(let holder, let reason)): turn = .unanswered(holder, reason: reason)

@@ -27,10 +27,16 @@ extension ClaimEditor {
         let (before, focus) = (work.status, focus(after: merge))
         let status = ClaimStatus.merged(
             base: other.baseStatus, mine: before, theirs: other.claim.status, isTheirs: merge.isTheirs)
-        step { work in
-            (work.draft, work.status, work.focus) = (merge.merged, status, focus)
+        // Undo never leads behind what a payer has decided.
+        history.replace(other.baseStatus, by: other.claim.status)
+        if merge.merged == draft {
+            work.status = status
+        } else {
+            step { work in
+                (work.draft, work.status, work.focus) = (merge.merged, status, focus)
+            }
+            work.focus.isEdited = focus.isEdited
         }
-        work.focus.isEdited = focus.isEdited
         visits.move { merge.place(of: $0) }
         takeAnswers(of: other.claim)
         (saving.conflict, saving.failure, saving.isUnsaved) = (nil, nil, true)
@@ -69,6 +75,9 @@ extension DraftMerge {
         if let first = taken.first {
             let more = taken.count > 1 ? " and \(counted(taken.count - 1, "more value", "more values"))" : ""
             sentences = ["\(person) changed \(first.name)\(more) meanwhile: taken. \(view.key(.undo)) undoes."]
+        } else if isTheirs {
+            // Nothing was keyed here.
+            sentences = status == before ? [] : ["\(person) has changed the status of this claim."]
         }
         if status == .draft, [before, other.claim.status].contains(.ready) {
             sentences.append("This claim is a draft again (was ready).")

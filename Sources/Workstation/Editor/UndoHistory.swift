@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// The steps of one open claim, back to when it was opened.
 struct UndoHistory: Sendable {
     private var past: [ClaimEditor.Work] = []
@@ -10,6 +12,13 @@ struct UndoHistory: Sendable {
     mutating func begin(from work: ClaimEditor.Work) {
         past.append(work)
         future = []
+    }
+
+    /// Makes a status that was stored another one, wherever a step leads to it.
+    mutating func replace(_ status: ClaimStatus, by other: ClaimStatus) {
+        guard status.reachedPayer || other.reachedPayer else { return }
+        for index in past.indices where past[index].status == status { past[index].status = other }
+        for index in future.indices where future[index].status == status { future[index].status = other }
     }
 
     mutating func undo(_ work: ClaimEditor.Work) -> ClaimEditor.Work? {

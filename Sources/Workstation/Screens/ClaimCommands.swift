@@ -48,11 +48,13 @@ extension ClaimEditor {
 
     mutating func askOverride(_ view: DeskView) -> Outcome {
         let findings = findingsAtCursor(view.inputs)
+        // The open ones come first.
         guard let finding = findings.first(where: { $0.severity == .warning }) else {
             return .say(
-                findings.isEmpty
-                    ? "No warning here. \(view.key(.nextFinding)): next finding."
-                    : "Only a warning can be overridden. Fix the error.")
+                findings.contains { $0.severity == .error }
+                    ? "Only a warning can be overridden. Fix the error."
+                    : "No warning here. \(findings.isEmpty ? "" : "A note needs no override. ")"
+                        + "\(view.key(.nextFinding)): next finding.")
         }
         let (id, person) = (finding.rule.id, view.inputs.signedIn)
         guard person.isLead || !view.inputs.preferences.reservedRules.contains(id) else {

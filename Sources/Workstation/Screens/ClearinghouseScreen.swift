@@ -146,7 +146,11 @@ struct ClearinghouseScreen: DeskScreen {
         case .practice(let field):
             guard !isFocused else { return nil }
             let draft = self.draft(in: view.parsing)
-            if let unreadable = draft.state(at: Place(field)).unreadable { return "\(unreadable.message)." }
+            if let unreadable = draft.state(at: Place(field)).unreadable {
+                // Nothing has to be filled in where nothing is to be submitted.
+                guard unreadable.kind == .empty else { return "\(unreadable.message)." }
+                return typed == ClearinghouseSetup() ? nil : "Required."
+            }
             var editor = ClaimEditor(practice: draft)
             return editor.validated(at: view.inputs).first { $0.place.field == field && $0.severity == .error }?.message
         }

@@ -16,7 +16,9 @@ extension ClaimEditor {
         guard let gravest = targets.first?.rank else { return .say("No findings so far.") }
         let here = way.order(of: Stop(screen: work.screen, place: focusedPlace))
         let next: FindingWay.Target
-        if visits.startsOver, step > 0, let first = targets.first, first.stop != here.stop {
+        if visits.startsOver, step > 0, let first = targets.first {
+            // What was named as the first is shown where it is.
+            guard first.stop != here.stop else { return .nothing }
             next = first
         } else if let index = targets.firstIndex(where: { $0.stop == here.stop }) {
             next = targets[(index + step + targets.count) % targets.count]

@@ -34,11 +34,8 @@ extension Workstation {
         return []
     }
 
-    /// What a claim is read again with that somebody else has open.
-    var rereadingClaim: [Effect] {
-        guard let claim = screen.openClaim, claim.turn.isTheirs else { return [] }
-        return [.turn(id: claim.draft.id, .read)]
-    }
+    /// What the open claim is read again with: whoever has it open, responses come to it.
+    var rereadingClaim: [Effect] { screen.openClaim.map { [.turn(id: $0.draft.id, .read)] } ?? [] }
 
     /// Takes what has become of the turn at a claim.
     mutating func take(_ news: TurnNews, of id: String) -> [Effect] {
@@ -134,7 +131,11 @@ extension TurnNews {
         case .taken(let holder):
             return "\(holder.place) has taken this claim over. What you keyed is saved, or you are asked about it."
         case .held(by: nil): return "Nobody has this claim open any longer. \(view.key(.askForClaim)) opens it for you."
-        case .held, .waiting, .saved: return nil
+        // It was said just now that nobody has it.
+        case .held(by: let holder?):
+            return if case .free = claim.turn { "\(holder.place) has this claim open now." } else { nil }
+        case .gone: return "This claim was deleted in another window. Esc goes back to the list."
+        case .waiting, .saved: return nil
         case .refused: return holder.map { "\($0.place) keeps the claim." }
         case .unanswered:
             return holder.map {

@@ -58,6 +58,8 @@ final class Clerk {
     private(set) var asOpened: ClaimDraft?
     /// Which entries of the reference files the workstation has.
     let references = ReferenceWatch()
+    /// The open claim as it was stored elsewhere while nothing of it was unsaved here.
+    var elsewhere: SavedElsewhere?
     /// Claims that are not on the disk yet, by id.
     var unsaved: [String: UnsavedClaim] = [:]
     var unsavedPractice: ClaimDraft?

@@ -44,13 +44,17 @@ extension Clerk {
         }
     }
 
-    /// Makes a change of the reference files; where somebody else was faster, the files are read again.
+    /// Makes a change of the reference files; where somebody else was faster, over what they have saved, or, where the two
+    /// do not go together, the files are read again.
     func change(_ change: ReferenceChange) -> [Action] {
         ask { office throws(StoreFault) in
             do throws(StoreFault) {
                 try office.store.change(change)
             } catch {
                 guard error == .conflict else { throw error }
+                if let merged = try office.merge(change) {
+                    return { _ in [.directoryChanged(merged.entries), .said(merged.message)] }
+                }
                 let entries = try office.directory()
                 return { _ in
                     [
@@ -61,6 +65,15 @@ extension Clerk {
             }
             return { _ in [.referencesChanged(change)] }
         }
+    }
+}
+
+extension RebasedChange {
+    fileprivate var message: String {
+        let names = overwritten.map { $0.label }.joined(separator: ", ")
+        return overwritten.isEmpty
+            ? "Saved, together with what another desk has changed in this entry."
+            : "Saved over what another desk has entered for \(names)."
     }
 }
 

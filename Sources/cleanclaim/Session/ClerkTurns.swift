@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimOffice
 import ClaimStore
 import Foundation
@@ -25,6 +26,8 @@ struct SeenTurn: Sendable {
     let request: TakeOverRequest?
     /// Whether somebody has taken it from this desk.
     let isLost: Bool
+    /// Whether it was deleted.
+    let isGone: Bool
 }
 
 /// Looking whose turn it is: off the loop, when something was written about it.
@@ -47,7 +50,11 @@ extension Clerk {
         let (store, id, lock) = (office.store, open.record.id, open.lock)
         writer.start {
             let seen = Result { () throws(StoreFault) in
-                SeenTurn(holder: try store.holder(of: id), request: try store.request(for: id), isLost: lock.isLost)
+                let holder = try store.holder(of: id)
+                let claims = holder == nil ? try store.summaries(of: [id]) : []
+                let isGone = holder == nil && claims.allSatisfy { $0.status == .deleted }
+                return SeenTurn(
+                    holder: holder, request: try store.request(for: id), isLost: lock.isLost, isGone: isGone)
             }
             return [.turn(id: id, seen)]
         }
@@ -65,6 +72,9 @@ extension Clerk {
         guard open?.record.id == id, case .success(let seen) = result else { return [] }
         switch turn {
         case .ours where seen.isLost: return [.turn(id: id, .taken(by: pass(to: seen.holder) ?? .unknown))]
+        case .asked where seen.isGone, .theirs where seen.isGone:
+            turn = .free
+            return [.turn(id: id, .gone)]
         case .ours(let shown): return show(seen.request, id, after: shown)
         case .asked(_, let request, _) where seen.holder == nil: return takeClaim(id, because: request.reason)
         case .asked(let holder, let request, _) where holder == seen.holder:
@@ -125,7 +135,7 @@ extension Clerk {
             }
             return []
         case .take(let reason): return takeClaim(id, because: reason)
-        case .read: return readClaim(id)
+        case .read: return turn.isOurs ? readOwnClaim(id) : readClaim(id)
         }
     }
 

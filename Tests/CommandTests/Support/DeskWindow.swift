@@ -59,6 +59,16 @@ final class DeskWindow {
         return self
     }
 
+    /// Looks at what others have changed, as the loop does when the store's files were written.
+    @discardableResult
+    func noticeChanges() -> DeskWindow {
+        take(.storeChanged)
+        clerk.writer.finish()
+        for answer in clerk.savedWork() { take(answer) }
+        _ = station.settle()
+        return self
+    }
+
     /// Leaves the claim for the worklist and comes back to it.
     func reopen(_ id: String) {
         carryOut(.close(id: id))

@@ -82,6 +82,14 @@ struct AskingTests {
         desk.press(.alt("a"))
         #expect(desk.turnSteps == [.take(reason: nil)])
     }
+
+    @Test func `Nobody has it is said only as long as it is true`() throws {
+        let desk = try Turns.reading().take(.turn(id: id, .held(by: nil)))
+        desk.take(.turn(id: id, .held(by: HeldElsewhere(person: "Lee", desk: "BACK-ROOM", since: "10:05"))))
+        #expect(desk.message == "Lee at BACK-ROOM has this claim open now.")
+        desk.take(.turn(id: id, .gone))
+        #expect(desk.message == "This claim was deleted in another window. Esc goes back to the list.")
+    }
 }
 
 /// Who has a claim open is asked for it, and goes on typing.

@@ -192,6 +192,28 @@ struct DialogTests {
         #expect(desk.draft.overrides.isEmpty)
     }
 
+    /// What is done with does not hide what is not.
+    @Test func `Of two warnings in one field the open one shows, and is the one that is overridden`() throws {
+        for example in [
+            ClaimExample.longInfusion, .noHistory,
+            .sample.without(.evaluator, .evaluatedOn).with(.renderingTaxonomy, "207L00000X"),
+        ] {
+            let desk = try TestDesk(open: example.draft)
+            let warnings = desk.shownFindings.filter { $0.severity == .warning }
+            guard
+                let place = warnings.map(\.place).first(where: { place in
+                    warnings.count { $0.isShown(at: place) } > 1
+                })
+            else { continue }
+            desk.go(to: place.field, row: place.row)
+            let here = warnings.filter { $0.isShown(at: place) }.count
+            for _ in 0..<here { desk.press(.control("g")).type("The chart says why").press(.enter) }
+            #expect(desk.draft.overrides.count == here)
+            return
+        }
+        Issue.record("No example has two warnings in one field.")
+    }
+
     @Test func `Printing asks what and where: a printer of the list, or a file`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.press(.control("p"), .enter, .end, .enter).type("out.txt").press(.enter)

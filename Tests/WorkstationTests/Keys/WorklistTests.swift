@@ -65,9 +65,11 @@ struct WorklistTests {
 
     @Test func `A claim that is open is not disturbed by what somebody else does to the store`() throws {
         let desk = try desk().press(.enter)
-        let count = desk.effects.count
+        let (draft, message) = (desk.draft, desk.message)
         desk.take(.storeChanged)
-        #expect(desk.effects.count == count && desk.openScreen == .claim)
+        #expect(desk.draft == draft && desk.message == message && desk.openScreen == .claim)
+        // What was stored of it, as a response, comes to it.
+        #expect(desk.effects.last == .turn(id: draft.id, .read))
     }
 
     @Test func `Alt-0 begins the claim to the second payer`() throws {
