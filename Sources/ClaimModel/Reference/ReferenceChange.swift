@@ -79,6 +79,7 @@ extension ReferenceChange {
 
 /// A change that was made anew over what another desk has saved meanwhile.
 public struct RebasedChange: Sendable {
+    /// To be made instead.
     public let change: ReferenceChange
     /// What it changes, as it is then.
     public let entries: [ReferenceEntry]
