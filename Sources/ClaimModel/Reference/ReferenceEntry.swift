@@ -231,9 +231,8 @@ public struct ReferenceGathering: Sendable {
         claims += 1
         for entry in all {
             if let known = entries[entry.id] {
-                let isCharge = known.kind.isOfLine
-                entries[entry.id] =
-                    isCharge ? (entry.isOlder(than: known) ? known : entry) : known.keyedAgain(as: entry)
+                let isKept = known.kind.isOfLine && entry.isOlder(than: known)
+                entries[entry.id] = isKept ? known : known.kind.isOfLine ? entry : known.keyedAgain(as: entry)
             } else {
                 entries[entry.id] = entry
                 order.append(entry.id)

@@ -97,8 +97,8 @@ struct Shown {
     /// What shows at a place, the gravest first; what was overridden comes last.
     func findings(at place: Place) -> [Finding] {
         let here = findings.filter { $0.isShown(at: place) }.sorted { $0.severity > $1.severity }
-        let isDone = here.map { $0.override(in: draft) != nil }
-        return zip(here, isDone).filter { !$1 }.map(\.0) + zip(here, isDone).filter(\.1).map(\.0)
+        let open = here.filter { $0.override(in: draft) == nil }
+        return open.count == here.count ? here : open + here.filter { $0.override(in: draft) != nil }
     }
 
     /// By severity, and by the order of the screens where that is the same.
