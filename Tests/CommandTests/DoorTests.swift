@@ -76,6 +76,18 @@ extension DoorTests {
         try addTwin()
     }
 
+    @Test func `a corrected claim without a change is found at the desk as by the command`() throws {
+        try send()
+        _ = try deny(account)
+        let desk = try DeskWindow(on: office.store).open(sample.id)
+        desk.press([.control("k"), .enter]).save()
+        #expect(desk.draft.identity.frequency.text == "7" && desk.status == .flagged, "\(desk.text)")
+        try expectListed(sample.id, with: "RS-021", in: office.store)
+        // What is changed is no longer the same.
+        desk.type("Corrected", at: .additionalInformation).save()
+        #expect(try !findings(on: sample.id, in: office.store).contains { $0.rule.id == "RS-021" })
+    }
+
     private func deny(_ account: String) throws -> Program.Outcome {
         let segments = [
             "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       *261120*0930*^*00501*000000042*0*T*:",

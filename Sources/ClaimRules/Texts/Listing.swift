@@ -9,7 +9,7 @@ extension Sequence<String> {
 
 extension StringProtocol {
     /// The text with a final period.
-    var sentence: String { hasSuffix(".") ? String(self) : String(self) + "." }
+    package var sentence: String { hasSuffix(".") ? String(self) : String(self) + "." }
 }
 
 extension String {

@@ -6,7 +6,9 @@ import TextKit
 extension InboxScreen {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, parts, rows) = (view.size, view.parts, shown)
-        frame.drawListHead("Inbox  \(counted(contents.rows.count, "file"))", state, view)
+        let taken = rows.count { $0.state == .taken }
+        let others = taken > 0 ? ", \(taken) taken" : ""
+        frame.drawListHead("Inbox  \(counted(contents.rows.count, "file"))\(others)", state, view)
         let columns = ListColumns.inbox(width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, rows.count - 1))

@@ -56,6 +56,10 @@ struct CorrectionChoice: Overlay, Hashable, Sendable {
     }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        if case .character(let code) = key, let way = ways.firstIndex(where: { $0.frequency.code == String(code) }) {
+            selection = way
+            return .stay()
+        }
         guard command == .confirm else { return choose(command, &selection, of: ways.count) }
         return .request(.resubmit(ways[selection]))
     }

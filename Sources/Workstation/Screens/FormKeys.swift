@@ -174,13 +174,13 @@ extension ClaimEditor {
         guard let earlier = history.undo(work) else {
             return .say("Nothing to undo: this is the claim as it was opened.")
         }
-        return restore(earlier, saying: "Undone: \(earlier.changes(against: before)).", view)
+        return restore(earlier, saying: "Undone: \(earlier.changes(against: before))".sentence, view)
     }
 
     private mutating func redo(_ view: DeskView) -> Outcome {
         let before = work
         guard let later = history.redo(work) else { return .say("Nothing to redo.") }
-        return restore(later, saying: "Redone: \(before.changes(against: later)).", view)
+        return restore(later, saying: "Redone: \(before.changes(against: later))".sentence, view)
     }
 
     private mutating func restore(_ restored: Work, saying message: String, _ view: DeskView) -> Outcome {

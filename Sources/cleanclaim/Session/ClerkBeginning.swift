@@ -88,8 +88,8 @@ extension Office {
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
         given: Set<Place> = [], holder: HeldElsewhere? = nil
     ) throws(StoreFault) -> OpenedClaim {
-        // It is checked while it is keyed, also as a claim that is resubmitted.
-        let context = try context(for: draft, status: nil)
+        // It is checked while it is keyed, also as a claim that is resubmitted: whatever its status, what was sent counts.
+        let context = try context(for: draft, status: .draft)
         return OpenedClaim(
             draft: draft, status: status, history: context.history, sent: context.sent,
             answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,

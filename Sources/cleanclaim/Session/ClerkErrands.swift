@@ -84,7 +84,8 @@ extension Clerk {
                 clerk.open = claim
                 if let holder { clerk.turn = .theirs(holder) }
                 clerk.noteOpened(id)
-                return [answer]
+                let hold = claim.record.hold.map { "Held by \($0.by): \($0.reason)".sentence }
+                return [answer] + (hold.map { [.said($0)] } ?? [])
             }
         }
     }
