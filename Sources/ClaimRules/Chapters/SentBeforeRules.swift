@@ -53,6 +53,8 @@ extension Chapter {
                     .sample, .replacement.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .denied),
                     .sample.with(.lineUnits, row: 1, "2").onceSent(as: .sample, .rejected),
                     .sample.onceSent(as: .sample, .rejected, isBystander: true),
+                    // A void cancels the claim as it is.
+                    .replacement.with(.frequency, "8").onceSent(as: .sample, .paid),
                 ]
             },
             rejects: {
@@ -62,7 +64,8 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            guard let last = claim.context.sent.last, !last.isBystander, claim.draft.saysTheSame(as: last.draft)
+            guard claim.draft.identity.frequency.value != .void, let last = claim.context.sent.last,
+                !last.isBystander, claim.draft.saysTheSame(as: last.draft)
             else { return [] }
             return [
                 .conflict(
