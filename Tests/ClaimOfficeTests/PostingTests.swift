@@ -181,6 +181,18 @@ import TextKit
         #expect(close.csv.contains("EFT77,MEDICAL MUTUAL,2026-11-20,ACH,150.00,1,200.00,-50.00,0.00"))
     }
 
+    @Test func `the file of a check that was posted from paper is no second payment`() throws {
+        _ = try office.post(Self.eob(amount: 19000), on: "C-2001")
+        var file = try #require(try office.store.answers(to: "C-2001").last)
+        file.paper = nil
+        var check = payment
+        (check.number, check.amount, check.adjustments) = ("10045", 19000, [])
+        try answered.take([.claim(file), .payment(check)])
+        let payments = try office.close(of: office.library.day).payments
+        #expect(payments.map(\.number) == ["10045"] && payments.map(\.posted) == [19000])
+        #expect(payments.map(\.difference) == [0])
+    }
+
     @Test func `a claim of the payment that was not matched is what is missing`() throws {
         try answered.take([.claim(AfterAnswerTests.remittance("NOBODY")), .payment(payment)])
         let line = try #require(try office.close(of: office.library.day).payments.first)

@@ -47,6 +47,25 @@ struct ReportTests {
         #expect(table.total[1] == "2")
     }
 
+    @Test func `a denied claim stays open while it is corrected, submitted again and appealed`() throws {
+        func open() throws -> [String] { try table(.aging).rows.filter { $0[0] == "Alpha" }.map { $0.last ?? "" } }
+        for status in [ClaimStatus.submitted, .accepted, .appealed] {
+            try office.store.mark("claim-2", as: status)
+            #expect(try open() == [charge], "\(status)")
+        }
+    }
+
+    /// Payers send the adjustments of a reversal with the opposite sign.
+    @Test func `what was taken back is open with its charge, and no more`() throws {
+        var reversal = ClaimAnswer(paying: "C-1", -20_000, owing: 0)
+        (reversal.processed, reversal.status, reversal.date) = ("22", .reversed, Day(iso: "2026-11-22"))
+        reversal.adjustments = [Adjustment(group: "CO", reason: "45", cents: -3_500)]
+        try store(reversal, "claim-1", .reversed)
+        let row = try #require(try table(.aging).rows.first { $0[0] == "Alpha" })
+        let twice = String(Money(cents: 2 * ClaimExample.sample.draft.totalCharge).currency.filter { $0 != "$" })
+        #expect(row[1] == "2" && row.last == twice)
+    }
+
     @Test func `denials name payer, code and its meaning`() throws {
         let table = try table(.denials)
         #expect(table.rows.map { Array($0.prefix(2)) } == [["Alpha", "CARC 197"]])

@@ -94,6 +94,13 @@ struct CorrectionTests {
         }
     }
 
+    @Test func `After a void was accepted only a new claim is left`() throws {
+        for status in [ClaimStatus.voidAccepted, .voided] {
+            let ways = try ways(.sample, status, [answer(.paid, number: "1"), answer(.voidAccepted, number: "2")])
+            #expect(ways.map(\.frequency) == [.original] && ways.allSatisfy(\.originalReference.isEmpty))
+        }
+    }
+
     @Test func `The claim takes the frequency, the number, and what it was denied for`() throws {
         var denial = answer(.partlyPaid, number: "26314000551")
         var paid = AnsweredLine(procedure: "96365", charge: 21000, paid: 15000)

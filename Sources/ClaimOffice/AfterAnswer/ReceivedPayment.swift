@@ -111,7 +111,13 @@ extension Office {
             throw OfficeFault(error)
         }
         var payments = kept.filter { !$0.isPaper && !$0.isPart }
+        let files = payments
         for posting in kept where posting.isPaper || posting.isPart {
+            // The file of a check that was posted from paper says the same once more.
+            let isRepeated = files.contains {
+                ($0.number, $0.date) == (posting.number, posting.date) && $0.posted >= posting.posted
+            }
+            if posting.isPaper, isRepeated { continue }
             let known = payments.firstIndex {
                 $0.isPaper == posting.isPaper && ($0.number, $0.date) == (posting.number, posting.date)
                     && (posting.isPart || $0.payer == posting.payer)

@@ -24,7 +24,7 @@ struct ReportedClaim {
     var open: Int {
         switch summary.status {
         case .submitted, .accepted, .pending, .appealed, .denied, .partlyPaid, .reversed:
-            max(0, charge - (adjudication?.paid ?? 0) - adjusted - patientOwes)
+            max(0, charge - settled)
         case .draft, .flagged, .clean, .ready, .rejected, .paid, .nothingDue, .voidAccepted, .voided, .writtenOff,
             .held,
             .deleted:
@@ -38,15 +38,15 @@ struct ReportedClaim {
         return summary.settlement?.patientOpen(after: summary.course.payments.map(\.payment)) ?? 0
     }
 
-    /// What the contract takes off; a denial takes nothing off, it is to be worked.
-    private var adjusted: Int {
-        guard summary.status != .denied, let answer = adjudication?.answer else { return 0 }
-        return (answer.adjustments + answer.lines.flatMap(\.adjustments)).filter { $0.group == "CO" }
-            .reduce(0) { $0 + $1.cents }
-    }
-
-    private var patientOwes: Int {
-        summary.status == .denied ? 0 : adjudication?.answer?.patientResponsibility ?? 0
+    /// What was paid, what the contract takes off and what falls to the patient. A denial takes nothing off, and neither does
+    /// what was taken back: both are to be worked, also while the claim is corrected or appealed.
+    private var settled: Int {
+        let undone: Set<ClaimStatus> = [.denied, .reversed]
+        guard !undone.contains(summary.status), let adjudication, let answer = adjudication.answer,
+            answer.status.map(undone.contains) != true
+        else { return 0 }
+        let adjusted = (answer.adjustments + answer.lines.flatMap(\.adjustments)).filter { $0.group == "CO" }
+        return adjudication.paid + adjusted.reduce(0) { $0 + $1.cents } + (answer.patientResponsibility ?? 0)
     }
 
     /// The first remittance that decides it.

@@ -26,6 +26,7 @@ struct Outbox {
     }
 
     private let office: Office
+    private let judgements = JudgementPool()
     private(set) var outgoing: [Outgoing] = []
     private(set) var heldBack: [HeldBackClaim] = []
     /// Claims that are not ready any more, as the worklist is to show them.
@@ -60,7 +61,7 @@ struct Outbox {
     private mutating func judge(_ record: ClaimRecord, _ lock: ClaimLock) throws(StoreFault) {
         let context = try office.context(for: record.draft, status: record.status)
         do throws(Rejection) {
-            let claim = try Claim(readying: record.draft, in: context)
+            let claim = try judgements.claim(readying: record.draft, in: context)
             outgoing.append(
                 Outgoing(record: record, claim: claim, lock: lock, wasSubmitted: !context.sent.isEmpty))
         } catch {

@@ -57,7 +57,10 @@ extension ClaimSettlement {
 /// What a patient pays after a statement.
 extension ClaimCase {
     /// What of the patient's part is still open, in cents.
-    public var patientOpen: Int { settlement?.patientOpen(after: patientPayments) ?? 0 }
+    public var patientOpen: Int {
+        // Of a claim that is canceled nothing is owed.
+        [.voidAccepted, .voided].contains(status) ? 0 : settlement?.patientOpen(after: patientPayments) ?? 0
+    }
 
     var payment: NextStep? {
         guard patientOpen > 0, status != .writtenOff else { return nil }

@@ -19,6 +19,11 @@ public struct Correction: Hashable, Sendable {
         }
     }
 
+    /// What is left to do before it goes.
+    public var task: String {
+        frequency == .void ? "Mark it ready to submit the void." : "Correct what was wrong, then mark it ready."
+    }
+
     /// The ways, the recommended one first; none where nothing says that the claim was ever submitted.
     ///
     /// A replacement (7) and a void (8) are for claims that the payer accepted, and only for payers that accept them
@@ -62,6 +67,7 @@ private struct ResubmittedClaim {
             return [new(because: notTaken)] + (refusal == nil ? [replacement(because: onlyWhereTaken)] : [])
         }
         if status == .voided { return [new(because: voided)] }
+        if status == .voidAccepted { return [new(because: voidAccepted)] }
         if let refusal { return [new(because: refusal)] }
         if status == .nothingDue { return [new(because: nothingDue), void] }
         return [replacement(because: taken), new(because: onlyWhereWanted), void]
@@ -116,6 +122,9 @@ extension ResubmittedClaim {
     }
 
     private var voided: String { "The payer has voided the claim: bill the services as a new claim (frequency 1)." }
+    private var voidAccepted: String {
+        "The payer has accepted the void: bill the services as a new claim (frequency 1) once it is done."
+    }
     private var nothingDue: String {
         "Nothing is due, and nothing was denied: resubmit only if the claim itself was wrong. " + onlyWhereWanted
     }

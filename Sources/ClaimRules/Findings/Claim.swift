@@ -12,7 +12,15 @@ public struct Claim: Hashable, Sendable, Identifiable {
 
     /// Validates the draft again, whatever was found before.
     public init(readying draft: ClaimDraft, in context: Context) throws(Rejection) {
-        let verdict = Verdict(of: validate(draft, in: context), on: draft)
+        var judgement = Judgement()
+        try self.init(readying: draft, in: context, by: &judgement)
+    }
+
+    /// The same for one of many claims, most of which have much in common with the one before.
+    public init(
+        readying draft: ClaimDraft, in context: Context, by judgement: inout Judgement
+    ) throws(Rejection) {
+        let verdict = Verdict(of: judgement.findings(on: draft, in: context), on: draft)
         guard verdict.isClean else { throw Rejection(verdict: verdict) }
         self.draft = draft
     }

@@ -60,6 +60,7 @@ struct PrinterChoice: Overlay, Hashable, Sendable {
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         let places = places(view.inputs.printers)
+        if command == .back { return .close("Not printed.") }
         if command == .left || command == .right {
             isDrawn.toggle()
             return .stay()

@@ -28,7 +28,7 @@ extension ClaimScreen {
         return Outcome(
             effects: effects,
             message:
-                "Frequency \(way.frequency.code)\(number). Fix what was denied, then \(view.key(.ready)) (Ready). "
-                + "\(view.key(.undo)) undoes; the submitted version is kept.")
+                "Frequency \(way.frequency.code)\(number). \(way.task) \(view.key(.undo)) undoes; the submitted version is "
+                + "kept.")
     }
 }

@@ -53,6 +53,6 @@ struct CorrectCommand: ParsableCommand {
         Console.print("\(account): \(chosen.label). \(chosen.reason)")
         guard !dryRun else { return }
         let corrected = try office.correct(claim, as: chosen)
-        Console.say("\(account) is \(corrected.status.rawValue) now. Fix what the payer denied, then mark it ready.")
+        Console.say("\(account) is \(corrected.status.rawValue) now. \(chosen.task)")
     }
 }

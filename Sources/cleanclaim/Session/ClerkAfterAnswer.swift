@@ -30,7 +30,7 @@ extension Clerk {
                 return { _ in [.said("The claim has changed meanwhile: nothing was changed.")] }
             }
             let answer = try office.answer(claim.record.draft, claim.record.status)
-            let message = "Frequency \(way.frequency.code). Fix what was denied, then mark it ready."
+            let message = "Frequency \(way.frequency.code). \(way.task)"
             return { clerk in
                 clerk.open = claim
                 return [answer, .said(message)]
