@@ -44,15 +44,11 @@ public struct SealingKey: Sendable {
 
     /// A key for one purpose, from which this one cannot be found (HKDF-Expand with SHA-256, RFC 5869).
     ///
-    /// Of its blocks only the first is needed, which is this code; a list asks for one a row, and the general way takes twice
+    /// Of its blocks only the first is needed, which is a code; a list asks for one a row, and the general way takes twice
     /// the time.
     public func derived(for purpose: String, salt: Data = Data()) -> SealingKey {
-        var block = Array(purpose.utf8)
-        block.reserveCapacity(block.count + salt.count + 2)
-        block.append(0)
-        block.append(contentsOf: salt)
-        block.append(1)
-        return SealingKey(SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: block, using: key)))
+        let block = Array(purpose.utf8) + [0] + salt + [1]
+        return SealingKey(SymmetricKey(data: code(of: block)))
     }
 
     /// HMAC-SHA256 of a text (RFC 2104): equal for equal texts, and nothing without the key.

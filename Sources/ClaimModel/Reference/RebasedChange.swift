@@ -1,4 +1,4 @@
-/// A change that was made anew over what another desk has saved meanwhile.
+/// A change that is made again, over what another desk has saved meanwhile.
 public struct RebasedChange: Sendable {
     /// To be made instead.
     public let change: ReferenceChange

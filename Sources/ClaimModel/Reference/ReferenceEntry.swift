@@ -230,12 +230,15 @@ public struct ReferenceGathering: Sendable {
     public mutating func take(_ all: [ReferenceEntry]) {
         claims += 1
         for entry in all {
-            if let known = entries[entry.id] {
-                let isKept = known.kind.isOfLine && entry.isOlder(than: known)
-                entries[entry.id] = isKept ? known : known.kind.isOfLine ? entry : known.keyedAgain(as: entry)
-            } else {
+            guard let known = entries[entry.id] else {
                 entries[entry.id] = entry
                 order.append(entry.id)
+                continue
+            }
+            if !known.kind.isOfLine {
+                entries[entry.id] = known.keyedAgain(as: entry)
+            } else if !entry.isOlder(than: known) {
+                entries[entry.id] = entry
             }
         }
     }

@@ -114,7 +114,7 @@ extension Learned.Record {
     fileprivate var relevantDenials: [[DenialCode]: Int] {
         guard let rule = Rule.named(rule) else { return denials }
         return denials.filter { reasons, _ in
-            // CARC 16 only says that the remark codes beside it say it.
+            // CARC 16 is no reason of its own: its remark codes are.
             let isRemarked = reasons.contains { if case .rarc = $0 { true } else { false } }
             return reasons.contains { rule.prevents.contains($0) && !(isRemarked && $0 == .carc("16")) }
         }

@@ -46,7 +46,7 @@ extension Worklist {
 
     /// The next claim that nobody else works on, from the cursor on.
     mutating func openNext(_ view: DeskView) -> Outcome {
-        guard !isPartial else { return .say("The other claims are still being read. Try again in a moment.") }
+        if let stillReading { return stillReading }
         let places = Array(min(state.selection, lineCount)..<lineCount) + Array(0..<min(state.selection, lineCount))
         var ids: [String] = []
         for place in places where ids.count < Worklist.mostTried {

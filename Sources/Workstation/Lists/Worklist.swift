@@ -20,6 +20,10 @@ struct Worklist: Sendable {
     var done: [UndoableAct] = []
     /// Whether only the first of the claims are listed so far.
     private(set) var isPartial = false
+    /// Why what concerns all claims has to wait; `nil` where it need not.
+    var stillReading: Outcome? {
+        isPartial ? .say("The other claims are still being read. Try again in a moment.") : nil
+    }
     /// The claims that are marked, by their ids.
     var marked: Set<String> = []
     /// Where the last mark was set.

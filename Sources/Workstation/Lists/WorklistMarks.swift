@@ -21,7 +21,7 @@ extension Worklist {
     }
 
     mutating func chooseBulk(_ view: DeskView) -> Outcome {
-        guard !isPartial else { return .say("The other claims are still being read. Try again in a moment.") }
+        if let stillReading { return stillReading }
         let listed = markedPlaces
         guard marked.isEmpty || !listed.isEmpty else {
             return .say(

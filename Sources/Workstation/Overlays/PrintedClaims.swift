@@ -33,7 +33,7 @@ extension Worklist {
     /// Asks which claims are printed, where there are several to choose from.
     mutating func askPrint(_ view: DeskView) -> Outcome {
         // What is listed is not yet what the filter would show.
-        guard !isPartial else { return .say("The other claims are still being read. Try again in a moment.") }
+        if let stillReading { return stillReading }
         let listed = shownPlaces.filter { rows[$0].status != .deleted }.map { rows[$0].id }
         guard !listed.isEmpty else {
             return .say(

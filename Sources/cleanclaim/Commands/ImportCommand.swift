@@ -60,10 +60,6 @@ struct ImportCommand: ParsableCommand {
             } catch let fault as InputFault {
                 Console.say("\(name) \(fault.message)")
                 throw Refusal("Nothing more was imported.")
-            } catch let interruption as Interruption {
-                let rest = again || dryRun ? "" : " Run it again for the rest; what is on the worklist is skipped."
-                Console.say("Interrupted.\(rest)")
-                throw Refusal(status: 128 + interruption.signal)
             }
         }
         if !drafts.isEmpty { try take(drafts, into: office) }
@@ -104,13 +100,11 @@ struct ImportCommand: ParsableCommand {
         } catch {
             throw InputFault(interruption: error)
         }
-        if let signal { throw Interruption(signal: signal) }
+        if let signal {
+            let rest = again || dryRun ? "" : " Run it again for the rest; what is on the worklist is skipped."
+            throw Refusal("Interrupted.\(rest)", status: 128 + signal)
+        }
         return claims.isWhole
-    }
-
-    /// Ctrl-C, or what ends a program, between two transactions.
-    private struct Interruption: Error {
-        let signal: Int32
     }
 
     private func take(_ files: [(name: String, chunks: FileChunks)], into office: Office) throws {

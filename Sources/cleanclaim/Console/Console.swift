@@ -55,14 +55,9 @@ struct Refusal: Error {
     let message: String?
     let status: Int32
 
-    init(_ message: String) {
+    /// - Parameter message: `nil` where everything has been printed already.
+    init(_ message: String? = nil, status: Int32 = Status.failed) {
         self.message = message
-        status = Status.failed
-    }
-
-    /// Everything has been printed already.
-    init(status: Int32) {
-        message = nil
         self.status = status
     }
 }

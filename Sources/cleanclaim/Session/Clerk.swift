@@ -44,7 +44,7 @@ final class Clerk {
     /// The claim that is open.
     var open: OpenClaim? {
         didSet {
-            if open?.record.id != oldValue?.record.id { turn = .ours() }
+            if open?.record.id != oldValue?.record.id { (turn, elsewhere) = (.ours(), nil) }
             guard let record = open?.record, record.id != oldValue?.record.id else { return }
             asOpened = record.revision > 0 ? record.draft : nil
         }

@@ -19,9 +19,7 @@ extension Clerk {
     func resolve(_ id: String, _ way: Resolution) -> [Action] {
         guard let waiting = unsaved[id] else {
             // What is saved next was made from this record.
-            if way == .merged, let elsewhere, elsewhere.record.id == id, open?.record.id == id {
-                open?.record = elsewhere.record
-            }
+            if way == .merged, let elsewhere, open?.record.id == id { open?.record = elsewhere.record }
             elsewhere = nil
             return []
         }

@@ -37,10 +37,7 @@ struct Opening {
         Rescue.tell(
             "CleanClaim stopped because of an error in the program. What was saved is in \(folder); start it again.")
         let (message, signal) = try work(office)
-        if let signal {
-            if let message { Console.say(message) }
-            throw Refusal(status: 128 + signal)
-        }
+        if let signal { throw Refusal(message, status: 128 + signal) }
         if let message { throw Refusal(message) }
     }
 
