@@ -44,10 +44,17 @@ struct Queueing {
 extension ClaimSummary {
     /// Whether the patient is to be billed, or was billed and has not paid all of it.
     fileprivate func queueOfPatientsPart(_ settlement: ClaimSettlement) -> ClaimQueue? {
-        guard [.paid, .partlyPaid, .denied].contains(status),
-            settlement.patientOpen(after: course.payments.map(\.payment)) > 0
-        else { return nil }
+        guard openBalance(of: charge).patient > 0 else { return nil }
         return settlement.statementOn == nil ? .patient : .patientOpen
+    }
+}
+
+extension ClaimSummary {
+    /// Who still owes what of it.
+    ///
+    /// - Parameter left: what neither payers nor contracts have settled, in cents.
+    func openBalance(of left: Int) -> OpenBalance {
+        OpenBalance(of: left, status: status, settlement: settlement, payments: course.payments.map(\.payment))
     }
 }
 
@@ -75,7 +82,7 @@ extension Office {
     }
 
     private static let settlementsFilled = "settlements-filled"
-    private static let settlementsWithReasons = "2"
+    private static let settlementsWithReasons = "3"
 
     /// Where a claim is after the answers that are on file.
     func progress(of record: ClaimRecord) throws(StoreFault) -> ClaimProgress {

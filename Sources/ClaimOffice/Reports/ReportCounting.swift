@@ -15,11 +15,11 @@ struct ReportCounting {
     private static let ends = [30, 60, 90, 120]
     private static let buckets = ["0-30", "31-60", "61-90", "91-120", "over 120"]
 
-    /// Claims by their age, a figure for each bucket.
-    private func byAge(_ claims: [ReportedClaim], _ figure: (ReportedClaim) -> Int) -> [Int] {
-        claims.reduce(into: Array(repeating: 0, count: ReportCounting.buckets.count)) { sums, claim in
-            let age = max(0, period.to - claim.day)
-            sums[ReportCounting.ends.firstIndex { age <= $0 } ?? ReportCounting.ends.count] += figure(claim)
+    /// A sum for each bucket of age.
+    private func byAge(_ figures: some Sequence<(day: Day, figure: Int)>) -> [Int] {
+        figures.reduce(into: Array(repeating: 0, count: ReportCounting.buckets.count)) { sums, next in
+            let age = max(0, period.to - next.day)
+            sums[ReportCounting.ends.firstIndex { age <= $0 } ?? ReportCounting.ends.count] += next.figure
         }
     }
 
@@ -30,35 +30,40 @@ struct ReportCounting {
     }
 
     var aging: ReportTable {
-        let open = claims.filter { $0.open > 0 }
-        let patients = claims.filter { $0.patientOpen > 0 }
-        let theirs = byAge(patients, \.patientOpen)
-        var rows = byPayer(open).map { ($0.payer, $0.claims.count, byAge($0.claims, \.open)) }
-            .sorted { $0.2.reduce(0, +) > $1.2.reduce(0, +) }
-        if !patients.isEmpty { rows.append(("(patients)", patients.count, theirs)) }
-        let all = zip(byAge(open, \.open), theirs).map { $0 + $1 }
-        let count = Set((open + patients).map { $0.summary.id }).count
+        let shares = claims.flatMap(\.openShares)
+        func row(_ name: String, _ shares: [OpenShare]) -> (total: Int, texts: [String]) {
+            let ages = byAge(shares.map { ($0.day, $0.cents) })
+            let total = ages.reduce(0, +)
+            let claims = Set(shares.map(\.claim)).count
+            return (total, [name, "\(claims)"] + ages.map(\.dollars) + [total.dollars])
+        }
+        let patients = shares.filter { $0.debtor == nil }
+        var rows = Dictionary(grouping: shares.filter { $0.debtor != nil }) { $0.debtor ?? "" }
+            .sorted { $0.key < $1.key }.map { row($0.key, $0.value) }.sorted { $0.total > $1.total }
+        if !patients.isEmpty { rows.append(row("(patients)", patients)) }
         return ReportTable(
             .aging,
             [.words("Payer"), .figures("Claims")] + ReportCounting.buckets.map { .figures($0) } + [
                 .figures("Total")
             ],
-            rows.map { [$0.0, "\($0.1)"] + $0.2.map(\.dollars) + [$0.2.reduce(0, +).dollars] },
-            total: ["Total", "\(count)"] + all.map(\.dollars) + [all.reduce(0, +).dollars],
-            bars: rows.map { $0.2.reduce(0, +) })
+            rows.map(\.texts), total: row("Total", shares).texts, bars: rows.map(\.total))
     }
 
     var denials: ReportTable {
         struct Key: Hashable { let payer, code, word, meaning, rule: String }
         var counts: [Key: (claims: Int, cents: Int)] = [:]
-        let denied = counted.filter(\.isDenied)
-        for claim in denied {
-            for code in Set(claim.denial?.allCodes ?? []) {
+        let denied = counted.compactMap { claim in claim.denial.map { (claim: claim, denial: $0) } }
+        for (claim, denial) in denied {
+            let codes = denial.codes.map { code, cents in
                 let key = Key(
                     payer: claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
+                return (key, cents)
+            }
+            let unnamed = Key(payer: claim.payer, code: "", word: "", meaning: "No code is recorded.", rule: "")
+            for (key, cents) in codes.isEmpty ? [(unnamed, denial.charge)] : codes {
                 counts[key, default: (0, 0)].claims += 1
-                counts[key, default: (0, 0)].cents += claim.charge
+                counts[key, default: (0, 0)].cents += cents
             }
         }
         let sorted = counts.sorted {
@@ -74,7 +79,9 @@ struct ReportCounting {
             sorted.map {
                 [$0.key.payer, $0.key.code, $0.key.meaning, $0.key.rule, "\($0.value.claims)", $0.value.cents.dollars]
             },
-            total: ["All denied", "", "", "", "\(denied.count)", denied.charges.dollars],
+            total: [
+                "All denied", "", "", "", "\(denied.count)", denied.reduce(0) { $0 + $1.denial.charge }.dollars,
+            ],
             bars: sorted.map(\.value.claims),
             more: sorted.first { !$0.key.word.isEmpty }.map { first in
                 "To list the claims of a line, filter the worklist; of the first: denial:\(first.key.word) "
@@ -106,7 +113,7 @@ struct ReportCounting {
                 return max(0, decided - first)
             }.sorted()
             let recent = claims.filter { (0..<90).contains(today - $0.day) }.charges
-            let open = claims.reduce(0) { $0 + $1.open }
+            let open = claims.reduce(0) { $0 + $1.open.payer }
             return [
                 "\(waits.count)", waits.isEmpty ? "" : "\(waits.reduce(0, +) / waits.count)",
                 waits.isEmpty ? "" : "\(waits[waits.count / 2])", open.dollars,
@@ -127,7 +134,7 @@ struct ReportCounting {
         let groups = Dictionary(grouping: waiting) { [$0.summary.status.rawValue, $0.firstProblem] }
             .sorted { ($1.value.count, $0.key[0], $0.key[1]) < ($0.value.count, $1.key[0], $1.key[1]) }
         func figures(_ claims: [ReportedClaim]) -> [String] {
-            let counts = byAge(claims) { _ in 1 }.map { $0 == 0 ? "" : "\($0)" }
+            let counts = byAge(claims.map { ($0.day, 1) }).map { $0 == 0 ? "" : "\($0)" }
             return ["\(claims.count)"] + counts + [claims.charges.dollars]
         }
         return ReportTable(
@@ -187,16 +194,6 @@ extension [ReportedClaim] {
 }
 
 extension ReportedClaim {
-    /// The remittance that denies it.
-    fileprivate var denial: ClaimAnswer? {
-        row.answers.last { $0.kind == .remittance && $0.status == .denied } ?? decision
-    }
-
-    /// Whether what came last denies it.
-    fileprivate var isDenied: Bool {
-        summary.status == .denied || adjudication?.answer?.status == .denied
-    }
-
     fileprivate var firstProblem: String {
         summary.tally.open.first.map { Rule.named($0)?.heading ?? $0 } ?? ""
     }

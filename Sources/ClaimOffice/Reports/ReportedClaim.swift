@@ -20,34 +20,22 @@ struct ReportedClaim {
     /// The day that its age counts from.
     var day: Day { summary.day ?? Today.day(of: summary.createdAt) }
 
-    /// What the payer has not decided or paid, in cents.
-    var open: Int {
-        switch summary.status {
-        case .submitted, .accepted, .pending, .appealed, .denied, .partlyPaid, .reversed:
-            max(0, charge - settled)
-        case .draft, .flagged, .clean, .ready, .rejected, .paid, .nothingDue, .voidAccepted, .voided, .writtenOff,
-            .held,
-            .deleted:
-            0
+    /// Who still owes what of it.
+    var open: OpenBalance {
+        let settlement = summary.settlement ?? row.draft.flatMap { ClaimSettlement(of: row.answers, to: $0) }
+        return summary.openBalance(of: row.draft?.left(after: settlement) ?? charge)
+    }
+
+    /// Who owes how much of it; nobody where it is settled, or not submitted.
+    var openShares: [OpenShare] {
+        let open = open
+        return [(payer, open.payer), (nextPayer, open.nextPayer), (nil, open.patient)].compactMap { debtor, cents in
+            cents > 0 ? OpenShare(debtor: debtor, claim: summary.id, day: day, cents: cents) : nil
         }
     }
 
-    /// What the patient still owes, where no payer is to decide more, in cents.
-    var patientOpen: Int {
-        guard [.paid, .partlyPaid].contains(summary.status) else { return 0 }
-        return summary.settlement?.patientOpen(after: summary.course.payments.map(\.payment)) ?? 0
-    }
-
-    /// What was paid, what the contract takes off and what falls to the patient. A denial takes nothing off, and neither does
-    /// what was taken back: both are to be worked, also while the claim is corrected or appealed.
-    private var settled: Int {
-        let undone: Set<ClaimStatus> = [.denied, .reversed]
-        guard !undone.contains(summary.status), let adjudication, let answer = adjudication.answer,
-            answer.status.map(undone.contains) != true
-        else { return 0 }
-        let adjusted = (answer.adjustments + answer.lines.flatMap(\.adjustments)).filter { $0.group == "CO" }
-        return adjudication.paid + adjusted.reduce(0) { $0 + $1.cents } + (answer.patientResponsibility ?? 0)
-    }
+    /// The plan that owes it after this one, by name.
+    private var nextPayer: String { row.draft.flatMap { draft in draft.nextPlan?.plan(in: draft).name.text } ?? payer }
 
     /// The first remittance that decides it.
     var decision: ClaimAnswer? { row.answers.first { $0.kind == .remittance && $0.processed != "22" } }
@@ -68,6 +56,17 @@ struct ReportedClaim {
             return decided != .denied
         }
     }
+}
+
+/// What one party owes of a claim.
+struct OpenShare {
+    /// The name of the payer; `nil` for the patient.
+    let debtor: String?
+    /// The claim's id.
+    let claim: String
+    /// The day that its age counts from.
+    let day: Day
+    let cents: Int
 }
 
 /// The days that a report looks at.

@@ -24,7 +24,7 @@ public struct ClaimSettlement: Hashable, Sendable {
     public var nextPayer = NextPayer.none
     /// Whether the payer returned it without adjudicating it (MA130).
     public var isUnprocessable = false
-    /// Why it is denied, as an EOB writes the codes (`CO-50`, `N130`); none where it is not.
+    /// Why it, or a line of it, is denied, as an EOB writes the codes (`CO-50`, `N130`); none where nothing is.
     public var denialReasons: [String] = []
     /// The day on which the patient's statement was printed last, after this decision.
     public var statementOn: Day?
@@ -58,7 +58,7 @@ extension ClaimSettlement {
                 ? 0 : max(0, last.patientsPart - (submitted.identity.amountPaid.value?.cents ?? 0)))
         contractual = isReversed ? 0 : answer.contractual
         decidedOn = answer.date
-        denialReasons = answer.status == .denied ? answer.denialReasons : []
+        denialReasons = answer.denied?.denialReasons ?? []
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
         if submitted.hasPayer(after: later), !isReversed {
             let isBilled = before?.nextPayer == .billed
@@ -85,7 +85,7 @@ extension ClaimAnswer {
     /// What contract and law take off, and what the payers before have settled (CARC 23), in cents.
     fileprivate var contractual: Int {
         (adjustments + lines.flatMap(\.adjustments)).reduce(0) { sum, adjustment in
-            let isSettled = ["23", "45", "253"].contains(adjustment.reason) && adjustment.group != "PR"
+            let isSettled = adjustment.isContractual || adjustment.reason == "23" && adjustment.group != "PR"
             return isSettled ? sum + adjustment.cents : sum
         }
     }

@@ -119,11 +119,19 @@ extension ClaimCase {
     private var isPastCrossing: Bool { answers.afterCrossing(of: draft) != nil }
 
     private var patient: NextStep? {
-        guard let settlement, patientOpen > 0, status != .writtenOff else { return nil }
+        guard let settlement else { return nil }
+        let open = open.patient
+        guard open > 0 else { return nil }
         let printed = settlement.statementOn.map { " Statement printed on \($0)." } ?? ""
         return NextStep(
-            .billPatient, "Bill the patient \(Money(cents: patientOpen).currency)",
+            .billPatient, "Bill the patient \(Money(cents: open).currency)",
             because: "Patient responsibility is left, and no further payer.\(printed) Prints a statement.")
+    }
+
+    /// Who still owes what of it.
+    public var open: OpenBalance {
+        OpenBalance(
+            of: draft.left(after: settlement), status: status, settlement: settlement, payments: patientPayments)
     }
 
     private var writeOff: NextStep? {
@@ -142,8 +150,7 @@ extension ClaimCase {
         // What the claim to the next payer asks for is given up there.
         if settlement?.nextPayer == .billed { return 0 }
         let patients = (draft.identity.amountPaid.value?.cents ?? 0) + patientPayments.total
-        let open = settlement?.balance(ofCharge: draft.totalCharge) ?? draft.leftByEarlierPayers ?? draft.totalCharge
-        return max(0, open - patients)
+        return max(0, draft.left(after: settlement) - patients)
     }
 
     private var reopened: NextStep? {
@@ -169,15 +176,6 @@ extension ClaimCase {
 
     private var released: NextStep? {
         followUp.map { NextStep(.release, "Release the follow-up of \($0)", because: "It is done, or not needed.") }
-    }
-}
-
-extension ClaimDraft {
-    /// What the last payer before this one left to the patient or the next payer, in cents; `nil` where none decided.
-    fileprivate var leftByEarlierPayers: Int? {
-        guard let last = earlierDecisions.last, last.decision(in: self).paid.value != nil else { return nil }
-        let adjusted = [last.decision(in: self).adjustments] + self.lines.map { last.decision(on: $0).adjusted }
-        return adjusted.reduce(0) { $0 + ($1.value?.patientsShare.cents ?? 0) }
     }
 }
 

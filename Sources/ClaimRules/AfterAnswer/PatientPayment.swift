@@ -78,6 +78,9 @@ extension ClaimCase {
 
     /// Why a step cannot be taken as it is given; `nil` where it can.
     public func refusal(of step: OfficeStep) -> String? {
+        if case .writeOff = step, settlement?.nextPayer == .billed {
+            return "The claim to the next payer asks for the rest: write it off there. Nothing was changed."
+        }
         guard case .patientPaid(let payment) = step, patientOpen > 0 else { return nil }
         if payment.amount <= 0 { return "Enter the amount that the patient paid. Nothing was recorded." }
         if payment.date > context.today { return "\(payment.date) is in the future. Nothing was recorded." }

@@ -20,11 +20,17 @@ extension AnswerCode {
                 : "Modifiers \(line.modifiers.joined(separator: " ")). Check that they say it was a separate service.",
             rule: nil, isFound: true, weight: 125)
         guard let other = facts.bundlingLine(of: line) else { return [modifier] }
+        let isPrimary = facts.isPrimary(other, to: line)
         let why =
-            other.isEvaluationAndManagement
-            ? "Visit on the same day. If separate from line \(line.number), it needs modifier 25."
-            : "Line \(line.number) is probably paid with this code of the same day."
-        let bundled = AnswerCandidate(place: other.place, reason: why, rule: nil, isFound: true, weight: 124)
+            if isPrimary {
+                "Line \(line.number) is an add-on to this code, and is paid only where this one is."
+            } else if other.isEvaluationAndManagement {
+                "Visit on the same day. If separate from line \(line.number), it needs modifier 25."
+            } else {
+                "Line \(line.number) is probably paid with this code of the same day."
+            }
+        let bundled = AnswerCandidate(
+            place: other.place, reason: why, rule: nil, isFound: true, weight: isPrimary ? 126 : 124)
         return [modifier, bundled]
     }
 }
@@ -35,7 +41,12 @@ extension ClaimFacts {
         return Place(field ?? .lineModifier1, row: line.row)
     }
 
-    /// The line of the same day that the payer most likely means: by the NCCI if its edits are loaded, else an infusion or
+    fileprivate func isPrimary(_ other: LineFacts, to line: LineFacts) -> Bool {
+        guard let code = line.code, let theirs = other.code else { return false }
+        return ClaimFacts.primaries[code]?.contains(theirs) == true
+    }
+
+    /// The line of the same day that the payer most likely means: the one that it is an add-on to; by the NCCI if its edits are loaded, else an infusion or
     /// another administration, else a visit, else the dearest line that is not a drug.
     fileprivate func bundlingLine(of line: LineFacts) -> LineFacts? {
         let others = otherLines(onDayOf: line).filter { !$0.isDrugLine && $0.code != line.code }
@@ -44,7 +55,8 @@ extension ClaimFacts {
             return books.procedurePair(theirs, code, on: day) != nil
                 || books.procedurePair(code, theirs, on: day) != nil
         }
-        return paired ?? (line.isAdministration ? others.first(where: \.isAdministration) : nil)
+        return others.first { isPrimary($0, to: line) } ?? paired
+            ?? (line.isAdministration ? others.first(where: \.isAdministration) : nil)
             ?? others.first(where: \.isEvaluationAndManagement)
             ?? others.max { ($0.line.charge.value?.cents ?? 0) < ($1.line.charge.value?.cents ?? 0) }
     }

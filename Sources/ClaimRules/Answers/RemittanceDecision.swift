@@ -23,6 +23,17 @@ extension ClaimAnswer {
         return results.contains { $0 == .nothingDue || $0 == .capitated } ? .nothingDue : .denied
     }
 
+    /// What of it is denied: all of a denied claim, the denied lines of one that is partly paid; `nil` where nothing is.
+    public var denied: ClaimAnswer? {
+        if status == .denied { return self }
+        let lines = lines.filter { result(of: $0, true) == .denied }
+        guard status == .partlyPaid, !lines.isEmpty else { return nil }
+        var part = self
+        (part.lines, part.codes, part.adjustments) = (lines, [], [])
+        part.charge = lines.reduce(0) { $0 + ($1.charge ?? 0) }
+        return part
+    }
+
     /// Whether a payer after the first one processed it.
     private var isOfLaterPayer: Bool { ["2", "3", "20", "21"].contains(processed) }
 
@@ -33,10 +44,12 @@ extension ClaimAnswer {
             if (patientResponsibility ?? 0) > 0 { return [.patients] }
             return [result(of: adjustments, isFeeForService)]
         }
-        return lines.map { line in
-            guard (line.paid ?? 0) == 0, (line.charge ?? 0) > 0 else { return .paid }
-            return result(of: line.adjustments.isEmpty ? adjustments : line.adjustments, isFeeForService)
-        }
+        return lines.map { result(of: $0, isFeeForService) }
+    }
+
+    private func result(of line: AnsweredLine, _ isFeeForService: Bool) -> LineResult {
+        guard (line.paid ?? 0) == 0, (line.charge ?? 0) > 0 else { return .paid }
+        return result(of: line.adjustments.isEmpty ? adjustments : line.adjustments, isFeeForService)
     }
 
     /// Of what is not paid.
@@ -56,7 +69,7 @@ extension ClaimAnswer {
 
 extension Adjustment {
     /// What the contract or the law takes off, whoever pays: the fee schedule, sequestration.
-    fileprivate var isContractual: Bool { group != "PR" && ["45", "253"].contains(reason) }
+    var isContractual: Bool { group != "PR" && ["45", "253"].contains(reason) }
     /// What falls to the patient: deductible, coinsurance, copayment.
     var isPatients: Bool { group == "PR" && ["1", "2", "3"].contains(reason) }
     /// Paid by the head (CARC 24).

@@ -26,7 +26,7 @@ extension ClaimFacts {
     }
 
     /// The primary codes that each add-on code continues.
-    private static let primaries: [String: [String]] = [
+    static let primaries: [String: [String]] = [
         "96361": ["96360", "96365", "96374", "96409", "96413"],
         "96366": ["96365", "96367"],
         "96367": ["96365", "96374", "96409", "96413"],

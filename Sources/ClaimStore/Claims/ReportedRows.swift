@@ -4,7 +4,7 @@ public import ClaimRules
 /// A claim with what became of it, as reports count it.
 public struct ReportedRow: Sendable {
     public let summary: ClaimSummary
-    /// As it is now; `nil` where nothing was answered.
+    /// As it is now; `nil` of a claim to the first payer that nobody has answered or called denied: its row says all that counts.
     public let draft: ClaimDraft?
     /// The earliest first.
     public let answers: [ClaimAnswer]
@@ -44,13 +44,22 @@ extension ClaimStore {
             }
             return ReportedRow(
                 summary: ClaimSummary(claim),
-                draft: answers.isEmpty ? nil : try claim.draft(in: database, seals, context), answers: answers,
+                draft: answers.isEmpty && !claim.hasMoreToSay ? nil : try claim.draft(in: database, seals, context),
+                answers: answers,
                 submissions: try (part.submissions[claim.number] ?? []).map { sent in
                     (day: sent.day, status: try ClaimStatus(stored: sent.status))
                 })
         } catch is DamagedRow {
             return nil
         }
+    }
+}
+
+extension StoredClaim {
+    /// Whether what is open of it, or why it is denied, is in its draft alone.
+    fileprivate var hasMoreToSay: Bool {
+        let order = zip(ClaimSummary.filingFields, face.keys.filing).first { $0.0 == .payerOrder }?.1
+        return status == .denied || !["", PayerOrder.primary.rawValue].contains(order ?? "")
     }
 }
 
