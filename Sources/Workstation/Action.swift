@@ -74,6 +74,8 @@ public enum Action: Sendable {
     case fileExists(Paperwork, String)
     /// Something done, or refused, as the person reads it.
     case said(String)
+    /// Sentences to read at once: a single one is a message, several are a page.
+    case told(title: String, [String])
 }
 
 /// What may be submitted, and to whom.

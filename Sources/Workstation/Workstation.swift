@@ -29,11 +29,6 @@ public struct Workstation: Sendable {
     /// Whether something typed is not on disk yet.
     public var hasUnsavedWork: Bool { screen.hasUnsavedWork }
 
-    /// The claim that is open, if any.
-    public var openClaimID: String? {
-        (screen as? ClaimScreen)?.editor.draft.id
-    }
-
     var view: DeskView { DeskView(inputs: inputs, size: size, unsaved: status.unsaved) }
 
     /// Opens the practice's setup, as on a first start.
@@ -132,6 +127,7 @@ public struct Workstation: Sendable {
         case .closeRead(let title, let lines):
             if overlay == nil { overlay = Pager(.explanation, title: title, lines: lines, columns: size.columns) }
         case .said(let text): status.message = text
+        case .told(let title, let sentences): tell(sentences, under: title)
         }
         return []
     }

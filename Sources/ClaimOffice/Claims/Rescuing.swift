@@ -10,14 +10,14 @@ extension Office {
     public func takeRescued() throws(StoreFault) -> [String] {
         guard !store.isReadOnly else { return [] }
         let found = store.rescueFiles(in: parsing)
-        var (taken, copies): (Int, [String]) = (0, [])
+        var (taken, copies, kept): (Int, [String], [String]) = (0, [], [])
         for file in found.readable {
             do throws(StoreFault) {
                 if let account = try take(file) { copies.append(account) } else { taken += 1 }
                 store.discard(file)
             } catch {
-                // Open in another window: the next start takes it.
-                guard error == .openElsewhere else { throw error }
+                // The next start takes it. What is open in another window is nothing to worry about.
+                if error != .openElsewhere { kept.append(error.description) }
             }
         }
         var sentences: [String] = []
@@ -26,6 +26,11 @@ extension Office {
         }
         for account in copies {
             sentences.append("A claim was changed in another window; your version is the new claim \(account).")
+        }
+        for (reason, files) in Dictionary(grouping: kept, by: \.self).sorted(by: { $0.key < $1.key }) {
+            sentences.append(
+                "\(counted(files.count, "entry", "entries")) of the last session could not be saved yet, and "
+                    + "\(files.count == 1 ? "waits" : "wait") for the next start: \(reason)")
         }
         return sentences + found.unreadable.map { "A rescue file cannot be read: \($0)." }
     }

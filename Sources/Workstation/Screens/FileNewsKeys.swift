@@ -4,6 +4,15 @@ import TextKit
 
 /// What files came to, and which file was picked.
 extension Workstation {
+    /// A page only where nothing else is open: who types is not interrupted.
+    mutating func tell(_ sentences: [String], under title: String) {
+        guard sentences.count > 1, overlay == nil else {
+            if !sentences.isEmpty { status.message = sentences.joined(separator: " ") }
+            return
+        }
+        overlay = Pager(.explanation, title: title, lines: sentences, columns: size.columns)
+    }
+
     /// The most files whose results are kept to be read again.
     private static let mostNews = 100
 
@@ -14,7 +23,9 @@ extension Workstation {
         guard screen is InboxScreen || screen is Worklist else { return }
         if let only = news.first, news.count == 1 {
             status.message = only.row.message
-        } else if !news.isEmpty {
+        } else if news.isEmpty {
+            if isAsked { status.message = "No new response in the inbox." }
+        } else {
             let taken = news.count { $0.row.state == .taken }
             status.message = "\(counted(taken, "file")) taken of \(news.count)."
         }

@@ -14,8 +14,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         let environment = try Environment(options, standardDay: ClaimExample.today)
         var opening = try Opening(environment)
-        opening.note =
-            "Demo with sample claims; nothing is kept. Enter opens a claim, F1 lists the keys."
+        opening.notes = ["Demo with sample claims; nothing is kept. Enter opens a claim, F1 lists the keys."]
         let office = Office(
             try ClaimStore.temporary(), library: environment.library, parties: environment.configuration.interchange)
         try office.addSamples()

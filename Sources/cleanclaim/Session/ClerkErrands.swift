@@ -11,7 +11,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return office.store.isOnServer ? lookForChanges() : try listed() + damageNotice()
+            case .list: return office.store.isOnServer ? lookForChanges() : try listed() + damage().map(Action.said)
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }
@@ -143,13 +143,13 @@ extension Clerk {
     }
 
     /// Names damaged rows once; the claims of the others are listed.
-    func damageNotice() -> [Action] {
+    func damage() -> [String] {
         guard damagedRows != reportedDamage else { return [] }
         reportedDamage = damagedRows
         guard !damagedRows.isEmpty else { return [] }
         let numbers =
             damagedRows.prefix(5).map(String.init).joined(separator: ", ") + (damagedRows.count > 5 ? ", …" : "")
         let rows = damagedRows.count == 1 ? "row \(numbers) is" : "rows \(numbers) are"
-        return [.said("Damage in the database: \(rows) not listed. See cleanclaim store check.")]
+        return ["Damage in the database: \(rows) not listed. See cleanclaim store check."]
     }
 }

@@ -108,7 +108,7 @@ extension Clerk {
         do throws(StoreFault) {
             let whole = try list.get()
             (damagedRows, listedChange, listedUnsaved) = (whole.damaged, whole.lastChange, [])
-            return [.listed(whole.rows)] + (try listed()) + damageNotice()
+            return [.listed(whole.rows)] + (try listed()) + damage().map(Action.said)
         } catch {
             return [.said(error.deskMessage)]
         }

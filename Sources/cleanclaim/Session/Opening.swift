@@ -14,8 +14,8 @@ import TextKit
 struct Opening {
     private let environment: Environment
     private let theme: Theme
-    /// The message on the first screen.
-    var note: String?
+    /// What the first screen says, a sentence each.
+    var notes: [String]
 
     init(_ environment: Environment) throws {
         self.environment = environment
@@ -26,7 +26,7 @@ struct Opening {
         } catch {
             throw Refusal("\(error)")
         }
-        note = theme.notes.first.map { "Theme: \($0)" }
+        notes = theme.notes.map { "Theme: \($0)" }
     }
 
     /// Opens an office whose records are open already, or the user's own once somebody has signed in.
@@ -56,7 +56,7 @@ struct Opening {
                     wakeUp.descriptor,
                 ])
             let signIn = try DeskSignIn(environment.place)
-            var note = note
+            var notes = notes
             let office: Office
             if let given {
                 office = given
@@ -65,7 +65,8 @@ struct Opening {
                     return (nil, terminal.endingSignal)
                 }
                 let opened = try environment.deskOffice(keyring)
-                (office, note) = (opened.office, opened.note ?? note)
+                office = opened.office
+                notes.insert(contentsOf: opened.notes, at: 0)
             }
             watch.watch(office.store.path)
             let clerk = Clerk(
@@ -78,7 +79,7 @@ struct Opening {
             clerk.form = environment.configuration.form
             if given == nil { clerk.settings = environment.library.folders.settings }
             var session = Session(
-                try station(for: clerk, size: terminal.size, note), clerk: clerk,
+                try station(for: clerk, size: terminal.size, notes), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil,
                 lock: lock(office, signIn, wakeUp) {
                     _ = (watch.notices(), turnWatch.notices(), inboxWatch.notices())
@@ -118,7 +119,7 @@ struct Opening {
             minutes: environment.configuration.lockMinutes, wakeUp: wakeUp, passingOver: passOver)
     }
 
-    private func station(for clerk: Clerk, size: Size, _ note: String?) throws(StoreFault) -> Workstation {
+    private func station(for clerk: Clerk, size: Size, _ notes: [String]) throws(StoreFault) -> Workstation {
         let office = clerk.office
         let practice = try office.practice()
         var inputs = Inputs(
@@ -140,8 +141,8 @@ struct Opening {
         if practice == nil { station.setUpPractice() }
         let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
-        for notice in clerk.damageNotice() { _ = station.handle(notice) }
-        if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
+        let sentences = recovered + clerk.damage() + notes
+        _ = station.handle(.told(title: "Before you begin", sentences))
         return station
     }
 }

@@ -99,8 +99,8 @@ struct Environment {
     /// The office for the workstation, where nobody waits long for another process. In the place of a damaged database the
     /// latest backup that is whole is opened.
     ///
-    /// - Returns: also the message to show; `nil` if there is none.
-    func deskOffice(_ keyring: Keyring) throws -> (office: Office, note: String?) {
+    /// - Returns: also what to tell, a sentence each.
+    func deskOffice(_ keyring: Keyring) throws -> (office: Office, notes: [String]) {
         let place = place
         func office() throws(StoreFault) -> Office {
             // On a server others save all the time, and a save waits its turn off the loop.
@@ -113,8 +113,9 @@ struct Environment {
         do throws(StoreFault) {
             let office = try office()
             let isWhole = try office.store.noteSignIn()
-            if office.store.isReadOnly { return (office, Environment.readOnlyNote) }
-            return (office, isWhole ? office.store.sealedOver?.message : Environment.cutNote)
+            if office.store.isReadOnly { return (office, [Environment.readOnlyNote]) }
+            let sealedOver = office.store.sealedOver.map { [$0.message] } ?? []
+            return (office, (isWhole ? [] : [Environment.cutNote]) + sealedOver)
         } catch {
             guard case .broken = error,
                 let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data, for: keyring)
@@ -122,7 +123,7 @@ struct Environment {
             let office = try office()
             try office.store.note(restored: restored)
             try office.store.noteSignIn()
-            return (office, restored.note)
+            return (office, [restored.note])
         }
     }
 

@@ -24,6 +24,17 @@ struct DialogTests {
         #expect(desk.editor?.work == before)
     }
 
+    @Test func `Several sentences are a page, one is a message, and an open dialog stays`() throws {
+        let desk = try TestDesk()
+        desk.take(.told(title: "Before you begin", ["The first."]))
+        #expect(desk.message == "The first." && desk.workstation.overlay == nil)
+        desk.take(.told(title: "Before you begin", ["The first.", "The second."]))
+        #expect(desk.text.contains("Before you begin") && desk.text.contains("The first."))
+        #expect(desk.text.contains("The second."))
+        desk.press(.escape).press(.function(1)).take(.told(title: "Later", ["One.", "Two."]))
+        #expect(!desk.text.contains("Later") && desk.message == "One. Two.")
+    }
+
     @Test(arguments: asking)
     func `The key that asked does not confirm`(keys: [Key]) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientSex)

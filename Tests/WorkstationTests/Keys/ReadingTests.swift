@@ -21,7 +21,7 @@ struct ReadingTests {
         desk.screen(.review).press(.control("t"))
         #expect(desk.text.contains("line 1"))
         desk.press(.escape, .escape)
-        #expect(desk.workstation.openClaimID == nil && desk.effects.contains(.close(id: id)))
+        #expect(desk.workstation.screen.openClaim == nil && desk.effects.contains(.close(id: id)))
     }
 
     @Test func `What is saved elsewhere shows where it is read, and the cursor stays`() throws {
@@ -100,7 +100,7 @@ struct ReadingTests {
                         isNew: false, holder: isRole ? nil : Turns.dana)))
         }
         for _ in 0..<150 {
-            if desk.workstation.openClaimID == nil { open() }
+            if desk.workstation.screen.openClaim == nil { open() }
             let keys = Bool.random(using: &random) ? [random.pick(Keys.all)] : Keys.random(using: &random)
             desk.press(keys).take(.saveDue)
             guard let claim = desk.workstation.screen.openClaim else { continue }
