@@ -133,6 +133,12 @@ import TestStore
         #expect(try queues().isEmpty)
     }
 
+    @Test func `a denied primary with a second plan waits for the next payer as well`() throws {
+        try answer(Self.remittance(processed: "4", paid: 0, patient: 0), Self.twoPlans)
+        #expect(try answered.status() == .denied && queues() == [.nextPayer])
+        #expect(try kinds().contains(.billNextPayer))
+    }
+
     @Test(arguments: [("19", []), ("1", ["MA07"]), ("1", ["MA18"]), ("1", ["N89"])] as [(String, [String])])
     func `what crossed over does not wait for the next payer`(processed: String, remarks: [String]) throws {
         try answer(Self.remittance(processed: processed, remarks: remarks), Self.twoPlans)
@@ -179,7 +185,7 @@ import TestStore
         try answer(Self.remittance())
         #expect(try queues() == [.patient])
         #expect(try kinds().first == .billPatient)
-        office.noteStatements(of: ["C-2001"])
+        try office.noteStatements(of: ["C-2001"])
         #expect(try queues() == [.patientOpen])
         #expect(try kinds().first == .billPatient)
         #expect(try trail().contains("statement"))
@@ -317,6 +323,8 @@ import TestStore
         try answered.submit(.visit())
         var later = office
         let submitted = try #require(try office.store.summary(of: "C-2001").course.submittedOn)
+        // The day of the file, which is the office's: in UTC it may be the next one already.
+        #expect(submitted == Day(iso: "2026-11-12"))
         func isWaiting(on day: Day, after days: Int = 30) throws -> Bool {
             (later.library.day, later.library.noAnswerDays) = (day, days)
             return try later.worklist().claims[0].queues == [.noAnswer]

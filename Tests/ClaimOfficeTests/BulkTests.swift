@@ -5,6 +5,8 @@ import ClaimStore
 import Foundation
 import Testing
 
+@testable import ClaimOffice
+
 @Suite("Acts on several claims")
 struct BulkTests {
     private let office: Office
@@ -66,6 +68,17 @@ struct BulkTests {
         // What a payer says of it does not bring it back.
         try office.store.mark(ids[0], as: .paid)
         #expect(try claims()[0].handling.isArchived)
+    }
+
+    @Test func `what another desk arranges meanwhile stays`() throws {
+        let listed = try claims()[0]
+        guard case .success((.handling(_, let tag), _)) = try office.change(.tag("call back"), of: listed) else {
+            return #expect(Bool(false), "no change")
+        }
+        try office.store.arrange(listed.id, .followUp) { $0.followUp = office.library.day }
+        try office.store.arrange(listed.id, .tagged, tag)
+        let now = try claims()[0].handling
+        #expect(now.followUp == office.library.day && now.tags == ["call back"])
     }
 
     @Test func `what was changed since is not undone`() throws {

@@ -1,6 +1,7 @@
 import ClaimExchange
 import ClaimModel
 import ClaimRules
+import Foundation
 import Testing
 
 @testable import ClaimOffice
@@ -36,6 +37,15 @@ import TextKit
         let remittance = try #require(history.events.first { $0.text.hasPrefix("835") })
         #expect(remittance.details.contains("Payer's claim number 26314000551"))
         #expect(history.lines(hasDetails: false).count == history.events.count)
+    }
+
+    @Test func `after the audit trail was pruned a submission still names its own file`() throws {
+        let answered = try AnsweredOffice()
+        try answered.submit(.visit())
+        _ = try answered.office.store.pruneTrail(before: Date().addingTimeInterval(60))
+        try answered.submit(.visit(), as: 18)
+        let texts = try answered.office.history(of: "C-2001", .ascii).events.map(\.text)
+        #expect(texts.filter { $0.hasPrefix("Submitted") } == ["Submitted in file 18"], "\(texts)")
     }
 
     @Test func `a check run that changed the verdict says from what to what`() throws {

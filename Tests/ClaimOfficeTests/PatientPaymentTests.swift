@@ -35,7 +35,7 @@ import TextKit
 
     @Test func `a part and the rest are counted by queue, next step, aging, close and history, and undone`() throws {
         #expect(try queues() == [.patient])
-        office.noteStatements(of: ["C-2001"])
+        try office.noteStatements(of: ["C-2001"])
         #expect(try queues() == [.patientOpen])
         #expect(try aging().last?.first == "(patients)" && aging().last?.last == "30.00")
         #expect(

@@ -46,6 +46,16 @@ import TextKit
         #expect(answer.lines.map(\.paid) == [12000, 7000])
     }
 
+    @Test func `an EOB is held against what was submitted, whatever was keyed since`() throws {
+        var record = try office.store.claim("C-2001", in: office.parsing)
+        record.draft.type("180.00", at: Place(.lineCharge), in: office.parsing)
+        record.status = .draft
+        try office.store.save(record)
+        #expect(try office.billed(record).totalCharge == 25500)
+        #expect(try office.post(Self.eob(), on: "C-2001").contains("$190.00 posted"))
+        #expect(try office.close(of: office.library.day).payments.map(\.posted) == [19000])
+    }
+
     @Test func `a denial on paper denies, and teaches as a file would`() throws {
         var eob = Self.eob()
         eob.lines = [16500, 9000].map { charge in

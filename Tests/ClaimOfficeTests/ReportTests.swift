@@ -102,6 +102,12 @@ struct ReportTests {
         #expect(keyers.rows.first?[2] == "4")
     }
 
+    @Test func `what is counted without a first day is counted from the beginning`() throws {
+        let later = Day(number: Int(Date().timeIntervalSince1970 / 86_400) + 500)
+        #expect(try office.report(.keyers, ReportPeriod(from: nil, to: later)).rows.first?[2] == "4")
+        #expect(try office.report(.keyers, ReportPeriod(from: later.adding(months: -12), to: later)).rows.isEmpty)
+    }
+
     @Test func `what was allowed is held against the fees`() throws {
         var answer = ClaimAnswer(.remittance, account: "C-1")
         answer.processed = "1"

@@ -72,6 +72,19 @@ struct ClaimFileTests {
         #expect(String(decoding: second, as: UTF8.self).hasSuffix("IEA*1*000000002~"))
     }
 
+    @Test func `what concerns several claims is said once, with their names`() throws {
+        try setUpPractice()
+        try keep(.sample)
+        let (_, _) = try export("--keep-status")
+        let (one, _) = try export("--keep-status", to: "one.837")
+        #expect(one.messages.contains("Claim C-1001: an identical claim was submitted on"))
+        try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        let (_, _) = try export("--keep-status", to: "two.837")
+        let (both, _) = try export("--keep-status", to: "again.837")
+        #expect(both.messages.contains("Identical claims were submitted before: C-10"), "\(both.messages)")
+        #expect(!both.messages.contains("an identical claim was"))
+    }
+
     @Test func `a claim that is not ready holds the file`() throws {
         try setUpPractice()
         try keep(.sample)

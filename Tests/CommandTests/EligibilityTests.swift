@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 import Foundation
+import TestStore
 import Testing
 
 /// A payer's eligibility answer, read into the coverage on file.

@@ -29,9 +29,17 @@ extension Office {
         return (record, known)
     }
 
-    /// Notes that statements were printed; a claim that is gone meanwhile is passed over.
-    public func noteStatements(of ids: [String]) {
-        for id in ids { try? store.noteStatement(of: id, on: library.day) }
+    /// Notes that statements were printed, all of them or none; a claim that is gone meanwhile is passed over.
+    public func noteStatements(of ids: [String]) throws(StoreFault) {
+        guard !store.isReadOnly, !ids.isEmpty else { return }
+        try store.together { () throws(StoreFault) in
+            for id in ids {
+                do throws(StoreFault) { try store.noteStatement(of: id, on: library.day) } catch {
+                    guard error == .missing else { throw error }
+                }
+            }
+            return true
+        }
     }
 
     /// Takes a step that applies to the claim now.

@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 public import ClaimRules
 public import ClaimStore
 import Foundation
@@ -10,20 +10,26 @@ extension Office {
     /// - Returns: what it made of the claim, in a sentence or two.
     public func post(_ eob: PaperEOB, on id: String, insteadOfKeyed: Bool = false) throws(OfficeFault) -> String {
         let record: ClaimRecord
-        do throws(StoreFault) { record = try store.claim(id, in: parsing) } catch { throw OfficeFault(error) }
-        if let refusal = refusalOfPosting(on: record) ?? refusal(of: eob, on: record) { throw OfficeFault(refusal) }
+        let billed: ClaimDraft
+        do throws(StoreFault) {
+            record = try store.claim(id, in: parsing)
+            billed = try self.billed(record)
+        } catch {
+            throw OfficeFault(error)
+        }
+        if let refusal = refusalOfPosting(on: record) ?? refusal(of: eob, on: billed) { throw OfficeFault(refusal) }
         let paper = PaperPosting(
             by: signedIn, on: library.day, before: record.status, entry: UUID().uuidString.lowercased())
-        let answer = eob.answer(to: record.draft, by: paper)
+        let answer = eob.answer(to: billed, by: paper)
         var outcomes: [AnswerIntake.Outcome] = []
         do throws(StoreFault) {
-            let intake = try AnswerIntake(self)
+            let intake = AnswerIntake(ofKnownClaimsIn: self)
             try store.together { () throws(StoreFault) in
                 do throws(OfficeFault) { outcomes = try intake.keep(answer, with: id) } catch {
                     outcomes = [.notStored(error.message)]
                 }
                 guard !outcomes.contains(where: \.isFailure), !outcomes.isKnown else { return false }
-                try keep(ReceivedPayment(eob, from: record.draft, by: paper), of: paper.entry)
+                try keep(ReceivedPayment(eob, from: billed, by: paper), of: paper.entry)
                 if insteadOfKeyed { try store.keep(nil, on: id) }
                 return true
             }
@@ -37,6 +43,11 @@ extension Office {
         return (["\(record.draft.name): \(paid) posted, \(status.rawValue)."] + outcomes.notices).joined(separator: " ")
     }
 
+    /// The claim that a payer answers: as it was submitted last, else as it is.
+    public func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
+        try store.sentVersions(of: record.id, in: parsing).last?.draft ?? record.draft
+    }
+
     /// Why no EOB is posted on a claim; `nil` where one may be.
     public func refusalOfPosting(on record: ClaimRecord) -> String? {
         if store.isReadOnly { return StoreFault.keys(.notAllowed).description }
@@ -47,10 +58,9 @@ extension Office {
             "\(record.draft.name) crossed over. Start the next payer's claim with Alt-0 and post its EOB there, unsubmitted."
     }
 
-    private func refusal(of eob: PaperEOB, on record: ClaimRecord) -> String? {
+    private func refusal(of eob: PaperEOB, on billed: ClaimDraft) -> String? {
         if eob.payment.allSatisfy(\.isWhitespace) { return "Enter the check or EFT number." }
-        return PaperEOB.fault(ofDate: eob.date, on: record.draft, today: library.day)
-            ?? eob.imbalance(on: record.draft)
+        return PaperEOB.fault(ofDate: eob.date, on: billed, today: library.day) ?? eob.imbalance(on: billed)
     }
 
     /// Deletes the EOB that was posted last, and its payment.

@@ -18,8 +18,7 @@ struct Queueing {
         if isUnanswered(claim, on: today) { queues.append(.noAnswer) }
         if case .days(0...)? = appeal { queues.append(.appeal) }
         if let settlement = claim.settlement {
-            let isPaid = [.paid, .partlyPaid].contains(claim.status)
-            if isPaid, settlement.nextPayer == .due { queues.append(.nextPayer) }
+            if settlement.isNextPayersTurn(after: claim.status) { queues.append(.nextPayer) }
             if let queue = claim.queueOfPatientsPart(settlement) { queues.append(queue) }
         }
         return queues

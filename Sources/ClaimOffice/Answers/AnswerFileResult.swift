@@ -18,8 +18,10 @@ public struct AnswerFileResult: Sendable {
     public private(set) var isStored = true
     /// Whether a claim or a file was rejected or denied.
     public private(set) var hasRefusals = false
-    /// Whether something could not be read, matched or stored.
-    public private(set) var hasFailures = false
+    /// The first sentence about what could not be read, matched or stored; `nil` where nothing went wrong.
+    public private(set) var failure: String?
+    /// Whether the store did not take it for a reason that may pass.
+    private(set) var isToBeTriedAgain = false
     private let name: String
 
     private static let shownFaults = 20
@@ -48,12 +50,8 @@ public struct AnswerFileResult: Sendable {
         }
     }
 
-    /// The first sentence about what went wrong; `nil` where nothing did.
-    public var failure: String? {
-        guard hasFailures else { return nil }
-        for case .message(let message) in items { return message }
-        return nil
-    }
+    /// Whether something could not be read, matched or stored.
+    public var hasFailures: Bool { failure != nil }
 }
 
 extension AnswerIntake {
@@ -122,7 +120,12 @@ extension AnswerFileResult {
 
     /// Nothing of the file is stored.
     mutating func refuse(_ message: String) {
-        (isStored, hasFailures) = (false, true)
+        isStored = false
+        fail(message)
+    }
+
+    private mutating func fail(_ message: String) {
+        failure = failure ?? message
         items.append(.message(message))
     }
 
@@ -136,10 +139,10 @@ extension AnswerFileResult {
             items.append(.message("\(name): \(file.message)"))
         case .payment(let payment): items.append(.payment(payment))
         case .known(let message), .notice(let message): items.append(.message("\(name): \(message)"))
-        case .failure(let message):
-            hasFailures = true
-            items.append(.message("\(name): \(message)"))
-        case .notStored(let message): refuse("\(name): \(message) \(Self.nothingStored)")
+        case .failure(let message): fail("\(name): \(message)")
+        case .notStored(let message):
+            isToBeTriedAgain = true
+            refuse("\(name): \(message) \(Self.nothingStored)")
         }
     }
 

@@ -32,7 +32,13 @@ public struct AnswerIntake {
     public init(_ office: Office, isDryRun: Bool = false) throws(StoreFault) {
         self.office = office
         self.isDryRun = isDryRun
-        matching = try AnswerMatching(office)
+        matching = AnswerMatching(office, among: try office.store.claims())
+    }
+
+    /// Takes in responses whose claims are known: none is looked for.
+    init(ofKnownClaimsIn office: Office) {
+        (self.office, isDryRun) = (office, false)
+        matching = AnswerMatching(office, among: [])
     }
 
     /// Takes in the answers of a file, all of them or, where the store refuses one (`notStored`), none.
@@ -114,11 +120,6 @@ public struct AnswerIntake {
         }
     }
 
-    /// The claim as it was submitted last.
-    private func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
-        try office.store.sentVersions(of: record.id, in: office.parsing).last?.draft ?? record.draft
-    }
-
     /// - Returns: whether the answer is new.
     private func store(
         _ step: ClaimProgress.Step, _ settlement: ClaimSettlement?, instead answer: ClaimAnswer,
@@ -130,7 +131,8 @@ public struct AnswerIntake {
             sent = AnsweredSubmission(index: submission, status: result)
         }
         // That nothing is due teaches nothing of the codes.
-        let lessons = step.answer.status == .nothingDue ? [] : Lesson.all(from: step.answer, to: try billed(record))
+        let lessons =
+            step.answer.status == .nothingDue ? [] : Lesson.all(from: step.answer, to: try office.billed(record))
         let isNew = try office.store.answer(
             record.id, with: step.answer, as: step.status, to: sent, settling: settlement, teaching: lessons)
         try office.store.dismissUnmatched(answer)
@@ -197,7 +199,7 @@ extension AnswerIntake {
 
     /// Takes in what a 277CA says above its claims.
     private func take(_ batch: BatchStatus) -> [Outcome] {
-        do {
+        do throws(StoreFault) {
             switch try BatchIntake(office: office).claims(of: batch) {
             case .accepted(let message): return [.notice(message)]
             case .unclear(let reason):
@@ -205,14 +207,15 @@ extension AnswerIntake {
             case .rejected(let claims, let message):
                 var outcomes: [Outcome] = []
                 for claim in claims {
-                    outcomes += try keep(batch.answer(account: claim.account, charge: claim.charge), with: claim.id)
+                    let answer = batch.answer(account: claim.account, charge: claim.charge)
+                    do throws(OfficeFault) { outcomes += try keep(answer, with: claim.id) } catch {
+                        outcomes.append(.failure("claim \(claim.account) is not rejected yet: \(error.message)"))
+                    }
                 }
                 return outcomes + [.notice(message)]
             }
-        } catch let fault as StoreFault {
-            return [.notStored(fault.description)]
         } catch {
-            return [.failure((error as? OfficeFault)?.message ?? "\(error)")]
+            return [.notStored(error.description)]
         }
     }
 }

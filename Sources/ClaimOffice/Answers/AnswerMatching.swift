@@ -11,11 +11,10 @@ struct AnswerMatching {
     /// Without the blanks at its ends, in capitals; then without leading zeros.
     private let folded: [String: [Int]]
     private let bare: [String: [Int]]
+    private let drafts = DraftsOfDays()
 
-    init(_ office: Office) throws(StoreFault) {
-        self.office = office
-        let claims = try office.store.claims()
-        self.claims = claims
+    init(_ office: Office, among claims: [ClaimSummary]) {
+        (self.office, self.claims) = (office, claims)
         func places(_ key: (String) -> String) -> [String: [Int]] {
             Dictionary(grouping: claims.indices) { key(claims[$0].account) }
         }
@@ -51,9 +50,14 @@ struct AnswerMatching {
     func candidates(for answer: ClaimAnswer) throws(OfficeFault) -> [(account: String, agreeing: [String])] {
         var found: [(account: String, agreeing: [String])] = []
         guard let day = answer.reference.day else { return [] }
-        for claim in claims where claim.day == day {
-            let agreeing = agreement(of: try record(claim.id).draft, with: answer)
-            if agreeing.count > 1 { found.append((claim.account, agreeing)) }
+        let drafts = try drafts.of(day) { () throws(OfficeFault) in
+            var drafts: [ClaimDraft] = []
+            for claim in claims where claim.day == day { drafts.append(try record(claim.id).draft) }
+            return drafts
+        }
+        for draft in drafts {
+            let agreeing = agreement(of: draft, with: answer)
+            if agreeing.count > 1 { found.append((draft.identity.account.text, agreeing)) }
         }
         return found.sorted { $0.agreeing.count > $1.agreeing.count }
     }
@@ -90,6 +94,18 @@ struct AnswerMatching {
         } catch {
             throw OfficeFault(error)
         }
+    }
+}
+
+/// The claims of days of service, each read once for all answers of its day.
+private final class DraftsOfDays {
+    private var known: [Day: [ClaimDraft]] = [:]
+
+    func of(_ day: Day, _ read: () throws(OfficeFault) -> [ClaimDraft]) throws(OfficeFault) -> [ClaimDraft] {
+        if let drafts = known[day] { return drafts }
+        let drafts = try read()
+        known[day] = drafts
+        return drafts
     }
 }
 

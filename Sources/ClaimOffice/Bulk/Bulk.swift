@@ -101,9 +101,14 @@ extension Office {
         case .hold(let hold):
             try put(hold, on: claim.id)
             return .hold(claim.id, before: claim.hold, after: hold)
-        case .handling(let kind, let handling):
-            try store.arrange(claim.id, kind) { $0 = handling }
-            return .handling(claim.id, kind, before: claim.handling, after: handling)
+        case .handling(let kind, let change):
+            var (before, after) = (claim.handling, claim.handling)
+            try store.arrange(claim.id, kind) { handling in
+                before = handling
+                change(&handling)
+                after = handling
+            }
+            return .handling(claim.id, kind, before: before, after: after)
         case .record(let record):
             let before = try store.claim(claim.id, in: parsing)
             return .record(before, after: try store.save(record).revision)

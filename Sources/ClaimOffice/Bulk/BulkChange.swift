@@ -6,7 +6,8 @@ import ClaimStore
 /// What an act changes of one claim.
 enum BulkChange {
     case hold(Hold?)
-    case handling(TrailKind, ClaimHandling)
+    /// Of what another desk may arrange at the same time only this is changed.
+    case handling(TrailKind, (inout ClaimHandling) -> Void)
     /// What is saved over the record that was read.
     case record(ClaimRecord)
 }
@@ -52,30 +53,27 @@ extension Office {
     }
 
     private func arranged(_ act: BulkAct, _ claim: ClaimSummary) throws -> (change: BulkChange, text: String) {
-        var handling = claim.handling
+        let handling = claim.handling
         switch act {
         case .assign(let name):
             guard handling.assignee != name else {
                 throw BulkRefusal(name.isEmpty ? "assigned to nobody" : "theirs already")
             }
-            handling.assignee = name
-            return (.handling(.assigned, handling), name.isEmpty ? "assigned to nobody" : "assigned to \(name)")
+            return (
+                .handling(.assigned) { $0.assignee = name }, name.isEmpty ? "assigned to nobody" : "assigned to \(name)"
+            )
         case .tag(let tag):
             guard !handling.tags.contains(tag) else { throw BulkRefusal("has this tag already") }
-            handling.tags.append(tag)
-            return (.handling(.tagged, handling), "tagged")
+            return (.handling(.tagged) { if !$0.tags.contains(tag) { $0.tags.append(tag) } }, "tagged")
         case .untag(let tag):
             guard handling.tags.contains(tag) else { throw BulkRefusal("does not have this tag") }
-            handling.tags.removeAll { $0 == tag }
-            return (.handling(.tagged, handling), "tag removed")
+            return (.handling(.tagged) { $0.tags.removeAll { $0 == tag } }, "tag removed")
         case .archive:
             guard !handling.isArchived else { throw BulkRefusal("archived already") }
-            handling.isArchived = true
-            return (.handling(.archived, handling), "archived: is:archived lists it")
+            return (.handling(.archived) { $0.isArchived = true }, "archived: is:archived lists it")
         default:
             guard handling.isArchived else { throw BulkRefusal("not archived") }
-            handling.isArchived = false
-            return (.handling(.archived, handling), "listed again")
+            return (.handling(.archived) { $0.isArchived = false }, "listed again")
         }
     }
 

@@ -5,15 +5,11 @@ import ClaimStore
 extension Office {
     /// The name of a stored claim to the same later payer for the same lines; `nil` if there is none.
     func earlierClaim(toPayerOf draft: ClaimDraft) throws(StoreFault) -> String? {
-        let keys = ClaimKeys(of: draft)
-        for claim in try store.claims() where claim.patient == keys.patient && claim.day == keys.day {
-            let other = try store.claim(claim.id, in: parsing).draft
-            let isSame =
-                other.payer.order.value == draft.payer.order.value
-                && other.payer.name.text == draft.payer.name.text && other.billedLines == draft.billedLines
-            if isSame { return other.name }
-        }
-        return nil
+        let lines = draft.billedLines
+        return try store.history(ofPatient: draft, in: parsing).map(\.draft).first { other in
+            other.payer.order.value == draft.payer.order.value
+                && other.payer.name.text == draft.payer.name.text && other.billedLines == lines
+        }?.name
     }
 }
 

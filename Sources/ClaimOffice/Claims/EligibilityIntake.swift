@@ -96,14 +96,19 @@ extension Office {
             throw OfficeFault(error)
         }
         var after: [String: ReferenceEntry] = [:]
-        for answer in answers { take(answer, named: name, coverages, &after, &outcome) }
+        let members = Dictionary(grouping: coverages) { $0.text(of: .memberID).lettersAndDigits }
+        for answer in answers {
+            take(answer, named: name, members[answer.member.lettersAndDigits] ?? [], &after, &outcome)
+        }
         outcome.change = ReferenceChange(
             EligibilityOutcome.name, coverages.map { .init(before: $0, after: after[$0.id] ?? $0) })
         outcome.messages.append(outcome.total(isDryRun: true))
         return outcome
     }
 
-    /// - Parameter after: the coverages that have changed, by their ids: an earlier answer of the file may have changed one.
+    /// - Parameters:
+    ///   - coverages: those with the member ID of the answer.
+    ///   - after: the coverages that have changed, by their ids: an earlier answer of the file may have changed one.
     private func take(
         _ answer: Eligibility, named name: String, _ coverages: [ReferenceEntry],
         _ after: inout [String: ReferenceEntry], _ outcome: inout EligibilityOutcome
@@ -142,11 +147,9 @@ extension EligibilityOutcome {
 }
 
 extension Eligibility {
-    /// By member ID, name and birth date; where the payer gives no birth date, by the first two.
+    /// By name and birth date, of coverages with its member ID; where the payer gives no birth date, by the name.
     fileprivate func isOf(_ coverage: ReferenceEntry, in context: ParsingContext) -> Bool {
-        guard !member.isEmpty, coverage.text(of: .memberID).lettersAndDigits == member.lettersAndDigits else {
-            return false
-        }
+        guard !member.isEmpty else { return false }
         let patient = coverage.draft(in: context).patient
         if let birthDate, patient.birthDate.value?.day != birthDate { return false }
         let first = firstName.folded

@@ -39,17 +39,8 @@ extension Office {
             let next = try NextPayerClaim(
                 after: claim, answered: try store.answers(to: claim.id), id: UUID().uuidString.lowercased(),
                 in: parsing)
-            if !options.beginsAgain, let earlier = try earlierClaim(toPayerOf: next.draft) {
-                throw NextPayerFault.begunBefore(claim: earlier, payer: next.draft.payer.name.text)
-            }
-            let draft =
-                options.isDryRun ? next.draft : next.numbered(try store.nextAccountNumber(), in: parsing)
-            let judged = try judge(draft, status: nil)
-            if !options.isDryRun {
-                try store.save(judged.record)
-                try store.noteNextPayer(billedBy: draft.id, after: claim.id)
-            }
-            return BegunNextClaim(judged: judged, notices: next.notices)
+            let begun = options.isDryRun ? try begin(next, options) : try save(next, after: claim, options)
+            return BegunNextClaim(judged: try begun.get(), notices: next.notices)
         } catch let fault as NextPayerFault {
             throw fault
         } catch let obstacle as NextPayerClaim.Obstacle {
@@ -57,5 +48,30 @@ extension Office {
         } catch {
             throw .store(OfficeFault("\(error)"))
         }
+    }
+
+    private func begin(
+        _ next: NextPayerClaim, _ options: NextPayerOptions
+    ) throws(StoreFault) -> Result<JudgedClaim, NextPayerFault> {
+        if !options.beginsAgain, let known = try earlierClaim(toPayerOf: next.draft) {
+            return .failure(.begunBefore(claim: known, payer: next.draft.payer.name.text))
+        }
+        let draft = options.isDryRun ? next.draft : next.numbered(try store.nextAccountNumber(), in: parsing)
+        return .success(try judge(draft, status: nil))
+    }
+
+    /// All of it or nothing, and for two desks only once.
+    private func save(
+        _ next: NextPayerClaim, after claim: ClaimDraft, _ options: NextPayerOptions
+    ) throws(StoreFault) -> Result<JudgedClaim, NextPayerFault> {
+        var begun: Result<JudgedClaim, NextPayerFault>?
+        try store.together { () throws(StoreFault) in
+            begun = try begin(next, options)
+            guard case .success(let judged) = begun else { return false }
+            try store.save(judged.record)
+            try store.noteNextPayer(billedBy: judged.draft.id, after: claim.id)
+            return true
+        }
+        return begun ?? .failure(.store(OfficeFault(StoreFault.missing)))
     }
 }

@@ -72,7 +72,7 @@ extension Office {
     ///
     /// - Parameter before: the claim as it was opened: what it has said before changes no reference file now.
     public func remember(_ draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
-        try store.rememberEverybody(in: draft, since: before)
+        try store.rememberEverybody(in: draft, since: before, asOf: library.day)
         var codes = try recentCodes()
         let before = codes
         codes.take(from: draft, knownTo: library.books)

@@ -72,7 +72,8 @@ extension Inbox {
             if !result.isTaken, case .same(let earlier) = try known(found) {
                 return same(file, found, name, as: earlier)
             }
-            examinations.refuse(file.stamp, result.isTaken ? nil : result.headline)
+            let mayStillBe = result.isTaken || result.answers?.isToBeTriedAgain == true
+            examinations.refuse(file.stamp, mayStillBe ? nil : result.headline)
             return result.isTaken ? archived(file, result) : result
         } catch {
             let message = (error as? InputFault)?.message ?? "cannot be taken: \(error)"

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// Another program that is given bytes and answers with bytes, within a time limit. No shell is involved.
 struct OutsideProgram {
@@ -37,10 +38,22 @@ private struct Child {
     let writer: Int32
     let reader: Int32
 
+    /// One after the other: a program that starts at the same time would be given the ends of another's pipes.
+    private static let starting = Mutex(())
+
     init(_ program: OutsideProgram) throws(OutsideProgram.Failure) {
+        let started = Child.starting.withLock { _ in try? Child(starting: program) }
+        guard let started else { throw .notStarted }
+        self = started
+    }
+
+    private init(starting program: OutsideProgram) throws(OutsideProgram.Failure) {
         var (given, said): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-        _ = pipe(&given)
-        _ = pipe(&said)
+        guard pipe(&given) == 0 else { throw .notStarted }
+        guard pipe(&said) == 0 else {
+            for end in given { close(end) }
+            throw .notStarted
+        }
         for end in given + said { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         (writer, reader) = (given[1], said[0])
         defer { for end in [given[0], said[1]] { close(end) } }

@@ -12,6 +12,8 @@ public struct PaperRun: Sendable {
     private var losses: [Loss] = []
     /// How many claims are printed.
     public private(set) var count = 0
+    /// The ids of those that are stored.
+    public private(set) var stored: [String] = []
     /// The claims that are not, in the order in which they were asked for.
     public private(set) var leftOut: [LeftOut] = []
 
@@ -47,6 +49,7 @@ public struct PaperRun: Sendable {
         if isDrawn { sheets += paper.sheets } else { texts.append(paper.text) }
         losses += paper.losses(isDrawn: isDrawn).map { Loss(name: claim.draft.name, text: $0) }
         count += 1
+        if let record = claim.record { stored.append(record.id) }
     }
 
     mutating func leaveOut(_ name: String, _ fault: StoreFault) {

@@ -52,7 +52,13 @@ extension Office {
             var outbox = Outbox(of: ids, in: self)
             defer { outbox.release() }
             try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
-            try outbox.settle(isSubmitted: outcome.file != nil && !options.keepsStatus)
+            let isSubmitted = outcome.file != nil && !options.keepsStatus
+            // What is submitted stays submitted, whatever happens to the list.
+            do throws(StoreFault) { try outbox.settle(isSubmitted: isSubmitted) } catch {
+                outcome.notices.append(
+                    "The worklist does not show yet what was found in claims that were held back or went again: "
+                        + error.description)
+            }
             return outcome
         } catch let fault as StoreFault {
             throw fault == .openElsewhere
@@ -149,23 +155,33 @@ extension Submission {
     }
 
     private func notices(on written: ProfessionalFile, of outbox: Outbox) throws(StoreFault) -> [String] {
-        var notices: [String] = []
+        var (repeated, replaced): ([(name: String, how: String)], [(name: String, how: String)]) = ([], [])
         let places = Dictionary(grouping: written.transliterations, by: \.claim)
         for (index, outgoing) in outbox.outgoing.enumerated() {
             if let changes = places[index] {
-                let elements = changes.map(\.transliteration.element).joined(separator: ", ")
-                notices.append(
-                    "Claim \(outgoing.name): characters outside X12 were replaced in \(elements). Ctrl-T shows how."
-                )
+                replaced.append((outgoing.name, changes.map(\.transliteration.element).joined(separator: ", ")))
             }
-            let earlier = try store.earlierFile(saying: written.contents[index], isTest: parties.usage == .test)
-            if let earlier {
-                notices.append(
-                    "Claim \(outgoing.name): an identical claim was submitted on \(earlier.day), in interchange "
-                        + "\(earlier.interchange).")
+            if let earlier = try store.earlierFile(saying: written.contents[index], isTest: parties.usage == .test) {
+                repeated.append((outgoing.name, "on \(earlier.day), in interchange \(earlier.interchange)"))
             }
         }
-        return notices
+        return [
+            repeated.sentence(
+                one: { "Claim \($0): an identical claim was submitted \($1)." },
+                several: { "Identical claims were submitted before: \($0)." }),
+            replaced.sentence(
+                one: { "Claim \($0): characters outside X12 were replaced in \($1). Ctrl-T shows how." },
+                several: { "Characters outside X12 were replaced in \($0). Ctrl-T shows how." }),
+        ].compactMap(\.self)
+    }
+}
+
+extension [(name: String, how: String)] {
+    /// One sentence for all of them; `nil` for none.
+    fileprivate func sentence(one: (String, String) -> String, several: (String) -> String) -> String? {
+        guard count > 1 else { return first.map(one) }
+        let more = count > 5 ? [counted(count - 5, "more claim", "more claims")] : []
+        return several((prefix(5).map(\.name) + more).joined(separator: ", "))
     }
 }
 

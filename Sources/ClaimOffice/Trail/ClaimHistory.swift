@@ -43,9 +43,11 @@ extension Office {
     public func history(of id: String, _ glyphs: Glyphs) throws(StoreFault) -> ClaimHistory {
         let summary = try store.summary(of: id)
         var answers = try store.datedAnswers(to: id)
-        var sent = try store.sentFiles(of: id)
+        let records = try store.trail(.claim(id: id))
+        // Of the earliest submissions the records may be pruned.
+        var sent = try store.sentFiles(of: id).suffix(records.count { $0.kind == TrailKind.submitted.rawValue })
         var events: [ClaimHistory.Event] = []
-        for record in try store.trail(.claim(id: id)) {
+        for record in records {
             // Checked again, with the verdict that it had.
             if record.kind == TrailKind.saved.rawValue, record.changes.isEmpty, record.text == nil { continue }
             var event = HistoryEvent(record, glyphs)

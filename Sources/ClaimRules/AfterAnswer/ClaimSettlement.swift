@@ -36,6 +36,11 @@ public struct ClaimSettlement: Hashable, Sendable {
         self.patientOwes = patientOwes
     }
 
+    /// Whether the next plan is to be billed now: the payer has decided, and nothing is on its way to it.
+    public func isNextPayersTurn(after status: ClaimStatus) -> Bool {
+        nextPayer == .due && [.paid, .partlyPaid, .denied, .nothingDue].contains(status)
+    }
+
     /// What neither payer nor contract has settled, in cents.
     public func balance(ofCharge charge: Int) -> Int { max(0, charge - paid - contractual) }
 }

@@ -11,7 +11,7 @@ public struct KeyedEOB: Codable, Hashable, Sendable {
         public init(procedure: String, charge: String) { (self.procedure, self.charge) = (procedure, charge) }
     }
 
-    /// Those of the fields, in their order.
+    /// What the fields say, in their order.
     public let texts: [String]
     /// The field that has the cursor.
     public let index: Int

@@ -99,9 +99,7 @@ extension ClaimCase {
     }
 
     private var nextPayer: NextStep? {
-        guard settlement?.nextPayer == .due, [.paid, .partlyPaid, .denied, .nothingDue].contains(status) else {
-            return nil
-        }
+        guard settlement?.isNextPayersTurn(after: status) == true else { return nil }
         return NextStep(
             .billNextPayer, "Bill the next payer: \(nextPlan)",
             because: isPastCrossing

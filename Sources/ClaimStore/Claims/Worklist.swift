@@ -97,21 +97,25 @@ extension ClaimStore {
     public func delete(_ id: String) throws(StoreFault) {
         let lock = try lock(id)
         defer { lock.release() }
-        try change(id, .deleted) { claim in
-            claim.deleted = claim.deleted ?? timestamp
-            claim.count()
+        try inOneTransaction { () throws(StoreFault) in
+            try change(id, .deleted) { claim in
+                claim.deleted = claim.deleted ?? timestamp
+                claim.count()
+            }
+            try noteNextPayer(of: id, isBilled: false)
         }
-        try noteNextPayer(of: id, isBilled: false)
     }
 
     public func restore(_ id: String) throws(StoreFault) {
         let lock = try lock(id)
         defer { lock.release() }
-        try change(id, .restored) { claim in
-            claim.deleted = nil
-            claim.count()
+        try inOneTransaction { () throws(StoreFault) in
+            try change(id, .restored) { claim in
+                claim.deleted = nil
+                claim.count()
+            }
+            try noteNextPayer(of: id, isBilled: true)
         }
-        try noteNextPayer(of: id, isBilled: true)
     }
 
     public func hold(_ id: String, _ hold: Hold) throws(StoreFault) { try change(id, .held) { $0.face.hold = hold } }

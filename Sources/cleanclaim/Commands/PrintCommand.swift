@@ -104,12 +104,21 @@ struct PrintCommand: ParsableCommand {
             if form == .statement {
                 isShownOnly
                     ? Console.say("Shown only, not noted as printed: give --printer or --to to print a statement.")
-                    : try environment.noteStatements(of: claims, with: status)
+                    : try noteStatements(run, environment)
             }
         } else if let status, run.leftOut.isEmpty {
             throw Refusal("No claim is \(status.rawValue).")
         }
         if !run.leftOut.isEmpty { throw Refusal(status: run.count > 0 ? Status.errorsFound : Status.failed) }
+    }
+
+    /// A file of a claim has nothing to note it on.
+    private func noteStatements(_ run: PaperRun, _ environment: Environment) throws {
+        guard !run.stored.isEmpty else { return }
+        let office = try environment.office()
+        do throws(StoreFault) { try office.noteStatements(of: run.stored) } catch {
+            throw Refusal("Printed, but not noted on the claims: \(error)")
+        }
     }
 
     /// Whether a person reads it on the terminal, so that nothing is on paper yet.
@@ -178,14 +187,3 @@ extension ClosedRange<Int> {
 
 extension Packet.Purpose: ExpressibleByArgument {}
 extension ClaimStatus: ExpressibleByArgument {}
-
-extension Environment {
-    /// Notes on stored claims that their statement was printed; a file of a claim has nothing to note it on.
-    fileprivate func noteStatements(of names: [String], with status: ClaimStatus?) throws {
-        let office = try office()
-        guard !office.store.isReadOnly else { return }
-        let known = try office.store.claims()
-        let listed = status.map { status in known.filter { $0.status == status }.map(\.id) } ?? []
-        office.noteStatements(of: listed + names.compactMap { name in known.first { $0.account == name }?.id })
-    }
-}

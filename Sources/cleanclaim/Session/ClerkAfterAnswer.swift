@@ -45,7 +45,7 @@ extension Clerk {
             if let refusal = office.refusalOfPosting(on: record) { return { _ in [.said(refusal)] } }
             let kept: KeyedEOB?
             if let waiting { kept = waiting.keyed } else { kept = try office.store.keyedEOB(on: id) }
-            let offer = PostingOffer(draft: record.draft, status: record.status, last: last, kept: kept)
+            let offer = PostingOffer(draft: try office.billed(record), status: record.status, last: last, kept: kept)
             return { _ in [.postingOffered(offer)] }
         }
     }

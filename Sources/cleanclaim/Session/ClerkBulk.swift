@@ -26,13 +26,15 @@ extension Clerk {
 
     /// The last act is undone, then the one before.
     func undoBulk() -> [Action] {
-        guard let (act, undo) = bulkUndos.popLast() else { return [.said("Nothing to undo.")] }
+        guard let (act, undo) = bulkUndos.last else { return [.said("Nothing to undo.")] }
         return ask(after: .everything) { office throws(StoreFault) in
             let lines = try office.undo(undo)
             let kept = lines.filter { !$0.isDone }
             let rest = kept.first.map { " Not undone: \($0.account), \($0.text)" + (kept.count > 1 ? " …" : "") } ?? ""
             return { clerk in
-                clerk.relisted() + [
+                // Not before: one that fails can be undone again.
+                clerk.bulkUndos.removeLast()
+                return clerk.relisted() + [
                     .said("Undone: \(act.title). \(counted(lines.count - kept.count, "claim")) as before.\(rest)")
                 ]
             }

@@ -8,7 +8,7 @@ import Workstation
 
 /// The inbox at the desk: everything that reads a file is done off the loop.
 extension Clerk {
-    /// Reads the inbox for the first time, and empties the folders once a day.
+    /// Reads the inbox for the first time, and empties the folders: once for each start.
     func openInbox() {
         let (office, writer) = (self.office, self.writer)
         gathering.start {
@@ -60,10 +60,7 @@ extension Clerk {
         let inbox = inboxDesk.inbox.of(office)
         return work { _ in
             do throws(OfficeFault) {
-                let results = try inbox.takeAll()
-                return results.isEmpty
-                    ? [.said("No new response in the inbox.")]
-                    : [.filesTaken(results.map { $0.news(at: "") }, isAsked: isAsked)]
+                return [.filesTaken(try inbox.takeAll().map { $0.news(at: "") }, isAsked: isAsked)]
             } catch {
                 return [.said(error.message)]
             }
@@ -113,7 +110,9 @@ extension Clerk {
         if !taken.isEmpty {
             // The claims that were answered or imported.
             actions += [.storeChanged] + taken
-            inboxDesk.lookTime = .now
+            // What failed would fail again at once.
+            inboxDesk.restsUntil = taken.contains(where: \.isFailure) ? .now + InboxDesk.rest : .now
+            inboxDesk.lookTime = inboxDesk.restsUntil
         }
         if let contents = inboxDesk.reading.takeOutcomes().last {
             actions.append(.inbox(contents))
@@ -121,7 +120,7 @@ extension Clerk {
                 inboxDesk.lookTime = .now + .milliseconds(Int(Inbox.quiet * 1000))
             }
             if office.exchange.takesByItself, contents.rows.contains(where: { $0.state == .response }),
-                !inboxDesk.taking.isBusy, !office.store.isReadOnly
+                !inboxDesk.taking.isBusy, !office.store.isReadOnly, inboxDesk.restsUntil <= .now
             {
                 actions += takeInbox(isAsked: false)
             }
@@ -192,6 +191,15 @@ extension MapsOffer {
 }
 
 extension Action {
+    /// Whether files could not be taken.
+    fileprivate var isFailure: Bool {
+        switch self {
+        case .filesTaken(let news, _): news.contains { $0.row.state != .taken }
+        case .said: true
+        default: false
+        }
+    }
+
     /// What the claims of a file would become; of a CSV file that no map reads, the maps there are.
     fileprivate static func importOffer(
         of path: String, by map: String? = nil, isPicked: Bool, in inbox: Inbox

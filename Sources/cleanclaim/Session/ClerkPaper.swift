@@ -37,8 +37,11 @@ extension Clerk {
         let run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
         let claim = NamedClaim(draft, record: record(of: draft), in: office)
         let name = "the \(paperwork.title)"
-        let done = noting(paperwork, of: [draft.id])
-        if case .file = target, !target.isDrawn { return [.said(run.put(claim, on: target, as: name, then: done))] }
+        let done = noting(paperwork)
+        if case .file = target, !target.isDrawn {
+            let said = Action.said(run.put(claim, on: target, as: name, then: done))
+            return paperwork == .statement ? [said, .storeChanged] : [said]
+        }
         printing.start { run.put(claim, on: target, as: name, then: done) }
         guard case .printer = target else { return [.said("Drawing \(name) …")] }
         return used(target) + [.said("Printing \(name).")]
@@ -50,7 +53,7 @@ extension Clerk {
         if let taken = taken(target, paperwork) { return [taken] }
         let (office, keyed) = (self.office, unsaved.mapValues(\.record))
         let (options, isDrawn) = (options(paperwork), target.isDrawn)
-        let done = noting(paperwork, of: claims)
+        let done = noting(paperwork)
         printing.start {
             let run = office.paperRun(of: claims, asKeyed: keyed, options, isDrawn: isDrawn)
             guard run.count > 0 else { return "Nothing printed. \(run.notices)" }
@@ -75,11 +78,18 @@ extension Clerk {
         return .said("Writing \(counted(table.count, "claim")) …")
     }
 
-    /// What is noted on the claims once they are printed.
-    private func noting(_ paperwork: Paperwork, of ids: [String]) -> @Sendable () -> Void {
-        guard paperwork == .statement, !office.store.isReadOnly else { return {} }
+    /// Notes on the claims that their statements are printed.
+    ///
+    /// - Returns: gives what kept it from being noted, in a sentence.
+    private func noting(_ paperwork: Paperwork) -> @Sendable (PaperRun) -> String? {
+        guard paperwork == .statement else { return { _ in nil } }
         let office = self.office
-        return { office.noteStatements(of: ids) }
+        return { run in
+            do throws(StoreFault) { try office.noteStatements(of: run.stored) } catch {
+                return "It is not noted on the claim: \(error)"
+            }
+            return nil
+        }
     }
 
     /// With the file's path as it was meant.
@@ -111,7 +121,7 @@ extension Clerk {
 extension PaperRun {
     /// Lays a claim out, and writes or prints it.
     fileprivate func put(
-        _ claim: NamedClaim, on target: PrintTarget, as name: String, then done: () -> Void
+        _ claim: NamedClaim, on target: PrintTarget, as name: String, then done: (PaperRun) -> String?
     ) -> String {
         var run = self
         do throws(StoreFault) { try run.add(claim) } catch { return error.description }
@@ -122,26 +132,24 @@ extension PaperRun {
     ///
     /// - Parameters:
     ///   - name: what it is, in a sentence.
-    ///   - note: what is done once it is written or printed.
+    ///   - note: what is done once it is written or printed; it returns what there is to say of it.
     /// - Returns: what became of it.
-    fileprivate func put(on target: PrintTarget, as name: String, then note: () -> Void) -> String {
-        let done: String
+    fileprivate func put(on target: PrintTarget, as name: String, then note: (PaperRun) -> String?) -> String {
+        var sentences: [String] = []
         switch target {
         case .printer(let printer, _):
             let outcome = print(on: Printer(name: printer))
-            if outcome.isPrinted { note() }
-            done = outcome.message
+            sentences = [outcome.message.hasSuffix(".") ? outcome.message : outcome.message + "."]
+            if outcome.isPrinted { sentences += [note(self)].compactMap(\.self) }
         case .file(let file, let replaces):
             do throws(OfficeFault) {
                 try write(to: file, replaces: replaces)
-                done = "Wrote \(name) to \(file)."
-                note()
+                sentences = ["Wrote \(name) to \(file)."] + [note(self)].compactMap(\.self)
             } catch {
                 return error.message
             }
         }
-        guard !notices.isEmpty else { return done }
-        return "\(done)\(done.hasSuffix(".") ? "" : ".") \(notices)"
+        return (sentences + [notices].filter { !$0.isEmpty }).joined(separator: " ")
     }
 
     /// What is not printed, or not as it is, in as much as fits below a screen.

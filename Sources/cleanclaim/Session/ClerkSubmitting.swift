@@ -57,7 +57,10 @@ extension Clerk {
 
     /// The results of background work since the last call.
     func finishedWork() -> [Action] {
-        var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeOutcomes() }.map { .said($0) }
+        let printed = printing.takeOutcomes()
+        // A statement moves its claim to another queue.
+        var actions: [Action] = printed.isEmpty ? [] : [.storeChanged]
+        actions += (printed + [backingUp, checking].flatMap { $0.takeOutcomes() }).map { .said($0) }
         actions += filed()
         if let list = listing.takeOutcomes().last { actions.append(.printers(found(list))) }
         actions += readWorklist() + gathering.takeOutcomes().flatMap(\.self)
@@ -81,7 +84,7 @@ extension SubmissionOutcome {
         let more = heldBack.count > 2 ? " \(heldBack.count - 2) more claims were held back." : ""
         let rest = held + more
         guard let file else { return "Nothing was submitted. \(rest)" }
-        let notice = notices.first.map { " \($0)" } ?? ""
-        return "Submitted: \(file.summary), in \(path). \(rest)\(notice)"
+        return (["Submitted: \(file.summary), in \(path)."] + [rest].filter { !$0.isEmpty } + notices)
+            .joined(separator: " ")
     }
 }

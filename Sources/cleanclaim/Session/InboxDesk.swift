@@ -18,11 +18,15 @@ final class InboxDesk {
     private var watched: String?
     /// When the folder is read the next time.
     var lookTime: Deadline?
+    /// Until when no file is taken by itself: one that could not be taken would fail again at once.
+    var restsUntil = Deadline.now
     /// When it was read last; a network folder notices nothing.
     private(set) var lookedAt = Deadline.now
 
     /// How long the folder goes unread while keys are pressed, in seconds.
     static let longestUnread = 30
+    /// How long nothing is taken by itself after a failure.
+    static let rest = Duration.seconds(30)
 
     init(_ office: Office) { inbox = Inbox(office) }
 
