@@ -9,7 +9,7 @@ extension Office {
         try store.startAccountNumbers(at: 3001)
         for example in ClaimExample.demo.reversed() {
             try store.save(try judge(example.draft, status: nil).record)
-            try store.rememberEverybody(in: example.draft)
+            try store.rememberEverybody(in: example.draft, asOf: library.day)
         }
         for answer in Office.sampleAnswers {
             guard let claim = try store.claims().first(where: { $0.account == answer.account }) else { continue }

@@ -8,9 +8,6 @@ extension PostgresConnection {
     /// Whether it is closed, or was lost as far as libpq has noticed.
     package var isBroken: Bool { !isOpen || PQstatus(connection) == CONNECTION_BAD }
 
-    /// 150018 is version 15.18.
-    package var serverVersion: Int { isOpen ? Int(PQserverVersion(connection)) : 0 }
-
     /// Whether it is under TLS.
     package var isEncrypted: Bool { isOpen && PQsslInUse(connection) != 0 }
 

@@ -26,13 +26,10 @@ package struct PostgresAddress: Hashable, Sendable {
     /// One for each server to try; empty names mean libpq's own default.
     package var hosts: [String] { list("host") }
     package var hostAddresses: [String] { list("hostaddr") }
-    package var ports: [String] { list("port") }
     package var database: String? { options["dbname"] }
     package var user: String? { options["user"] }
     package var sslMode: String? { options["sslmode"] }
     package var service: String? { options["service"] }
-    /// Further settings for the server's session.
-    package var serverOptions: String? { options["options"] }
     /// Also that of a key file.
     package var hasPassword: Bool { options["password"] != nil || options["sslpassword"] != nil }
 

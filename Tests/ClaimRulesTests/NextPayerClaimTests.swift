@@ -117,7 +117,7 @@ import Testing
         answer.lines.append(parted)
         let secondary = try secondary([answer])
         #expect(secondary.notices.count == 3)
-        #expect(secondary.draft.lines.allSatisfy { !$0.isAdjudicated })
+        #expect(secondary.draft.lines.allSatisfy { $0.primary.isBlank && $0.secondary.isBlank })
     }
 
     @Test func `another code and other units are passed on`() throws {

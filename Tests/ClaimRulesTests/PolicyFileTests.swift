@@ -113,7 +113,7 @@ import Testing
             """
         #expect(throws: Never.self) { try Policy(yaml: text, file: "acme.yaml") }
         let file = PolicyFile(yaml: text.replacingOccurrences(of: line, with: slip), file: "acme.yaml")
-        #expect(!file.isUsable)
+        #expect(file.content == nil)
         let fault = file.faults.first { $0.description.contains(words) }
         #expect(fault != nil, "\(file.faults)")
         #expect(fault?.severity == .error && fault?.remedy.isEmpty == false)
@@ -133,7 +133,7 @@ import Testing
         let text =
             Self.good + "\nrules: {DX-999: off, FM-001: off, DX-008: off}\nrequires: {treatment.wieght: error}"
         let file = PolicyFile(yaml: text, file: "acme.yaml")
-        #expect(file.isUsable)
+        #expect(file.content != nil)
         let words = file.faults.map(\.description)
         #expect(file.faults.map(\.severity) == [.warning, .warning, .warning], "\(words)")
         #expect(words.contains { $0.contains("No rule DX-999.") })

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import TestStore
 import Testing
 
 @testable import ClaimStore
@@ -48,10 +49,11 @@ struct ForgettingTests {
         let copied = try Data(contentsOf: URL(fileURLWithPath: first.path))
         let away = scratch.url.appendingPathComponent("away.db")
         try copied.write(to: away)
-        for number in 0..<40 {
-            try store.delete("gone-\(number)")
-            try store.forget("gone-\(number)", under: later)
-        }
+        for number in 1..<40 { try store.delete("gone-\(number)") }
+        let gone = (0..<40).map { "gone-\($0)" }
+        #expect(try store.forget(gone, under: later) == ["gone-0": .onWorklist])
+        try store.delete("gone-0")
+        #expect(try store.forget(["gone-0", "gone-1"], under: later) == ["gone-1": .store(.missing)])
         let entry = try #require(try store.references(.patient).first)
         try store.forget(entry, under: later)
         try store.shrink()

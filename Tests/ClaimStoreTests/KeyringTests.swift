@@ -3,6 +3,8 @@ import ClaimRules
 import Foundation
 import GRDB
 import Sealing
+import Synchronization
+import TestStore
 import Testing
 
 @testable import ClaimStore
@@ -229,6 +231,18 @@ struct KeyringTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         try keyring.remove("nightly")
         #expect(throws: StoreFault.keys(.wrong)) { try reopened().unlock(by: .service(path: file.path)) }
+    }
+
+    @Test func `who is signed in becomes no lead by a change of the keyring's file`() throws {
+        try keyring.add("Kim", as: .keyer, passphrase: "another long phrase")
+        let kim = try reopened()
+        try signIn("Kim", "another long phrase", to: kim)
+        kim.state.withLock { $0.holderCheckedAt = 0 }
+        try kim.checkHolder()
+        try keyring.writing { try $0.execute("UPDATE holder SET role = 'lead' WHERE name = 'Kim'") }
+        kim.state.withLock { $0.holderCheckedAt = 0 }
+        #expect(throws: StoreFault.self) { try kim.checkHolder() }
+        #expect(kim.signedIn?.role == .keyer)
     }
 
     @Test func `a removed person opens nothing once the records have a new key`() throws {

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import GRDB
+import TestStore
 import Testing
 
 @testable import ClaimStore

@@ -3,6 +3,7 @@ import ClaimRules
 import Foundation
 import GRDB
 import Synchronization
+import TestStore
 import Testing
 
 @testable import ClaimStore

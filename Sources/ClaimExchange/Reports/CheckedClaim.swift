@@ -19,8 +19,6 @@ public struct CheckedClaim: Sendable {
     public let status: ClaimStatus
     /// How many notes it has, shown or not.
     public var noteCount: Int { findings.count { $0.severity == .note } + moreNotes.count }
-    /// Whether a finding is an error.
-    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
     /// - Parameters:
     ///   - form: what is at odds with the guide of the file that the claim came in.

@@ -115,9 +115,6 @@ extension ServiceLine {
         [self.modifier1.value, self.modifier2.value, self.modifier3.value, self.modifier4.value].compactMap { $0 }
     }
 
-    /// Whether anything of an earlier payer's decision on the line is keyed.
-    public var isAdjudicated: Bool { !self.primary.isBlank || !self.secondary.isBlank }
-
     /// Minutes from start to stop, or those read from the chart; `nil` where neither is known or stop is not later.
     public var minutes: Int? {
         if let start = self.start.value, let stop = self.stop.value {

@@ -95,7 +95,6 @@ struct StagedFile {
     /// Waits until all of it is on the disk; if that fails, nothing is left of it.
     func seal() throws(OutputFault) {
         try check(fsync(descriptor) != 0 && errno != EINVAL ? errno : nil)
-        if case .named = draft { try check(close(descriptor) != 0 ? errno : nil) }
     }
 
     private func check(_ fault: Int32?) throws(OutputFault) {
@@ -114,10 +113,8 @@ struct StagedFile {
 
     /// Removes the temporary name, if it has one, and lets go of the file.
     func discard() {
-        switch draft {
-        case .unnamed: close(descriptor)
-        case .named(let name): unlink(name)
-        }
+        close(descriptor)
+        if case .named(let name) = draft { unlink(name) }
     }
 
     /// - Returns: the error number if the file could not have its name.

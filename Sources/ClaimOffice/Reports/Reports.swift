@@ -2,6 +2,7 @@ public import ClaimExchange
 import ClaimModel
 public import ClaimRules
 public import ClaimStore
+import Foundation
 
 extension Office {
     /// Counts the office's claims for a report.
@@ -26,7 +27,7 @@ extension Office {
 
     private func keyers(_ period: ReportPeriod) throws(StoreFault) -> ReportTable {
         let charges = Dictionary(try store.claims().map { ($0.account, $0.charge) }) { first, _ in first }
-        let begin = Today.start(of: period.from ?? period.to.adding(months: -12))
+        let begin = period.from.map(Today.start) ?? .distantPast
         var counts: [Key: (claims: Int, cents: Int)] = [:]
         for record in try store.trail(.between(begin, Today.start(of: period.to + 1))) where record.kind == "created" {
             let key = Key(day: Today.day(of: record.at), person: record.person?.name ?? "(unknown)")

@@ -41,8 +41,6 @@ public struct PolicyFile: Sendable {
     /// The policy's id, where the file can be used.
     public var id: String? { content?.id }
 
-    var isUsable: Bool { content != nil }
-
     /// Reads a file's text; whatever is wrong with it goes into `faults`.
     public init(yaml: String, file: String, isShipped: Bool = false) {
         var reader = PolicyReader(file, isShipped: isShipped)

@@ -3,7 +3,7 @@ public import ClaimRules
 
 /// What the office has done with a claim since it was keyed.
 public struct ClaimCourse: Hashable, Sendable {
-    /// The day of the last submission, in UTC.
+    /// The day of the last submission, where the office is.
     public var submittedOn: Day?
     /// The status before it was written off or appealed.
     public var former: ClaimStatus?

@@ -4,23 +4,59 @@ import Foundation
 /// What nobody may know any more. Deleted content is overwritten with zeros (SQLite, `PRAGMA secure_delete`); `shrink` then
 /// makes the file smaller and empties the log.
 extension ClaimStore {
-    /// Deletes a claim with its versions, answers and submissions. One that was submitted is forgotten once its retention has
-    /// ended, another once it is deleted from the worklist.
-    public func forget(_ id: String, under retention: Retention) throws(RetentionFault) {
-        let lock: ClaimLock
-        do throws(StoreFault) { lock = try self.lock(id) } catch { throw .store(error) }
-        defer { lock.release() }
-        try erasing { database in
-            guard let stored = try StoredClaim.find(id, in: database, seals) else { throw StoreFault.missing }
-            if let end = try retention.end(of: stored, in: database, seals) {
-                guard end < retention.today else { return .failure(.retained(until: end)) }
-            } else if !stored.isDeleted {
-                return .failure(.onWorklist)
-            }
-            try database.execute("DELETE FROM claim WHERE number = ?", [stored.number])
-            try record(forgottenClaim: stored.number, in: database)
-            return .success([stored.item])
+    /// Deletes claims with their versions, answers and submissions. One that was submitted is forgotten once its retention
+    /// has ended, another once it is deleted from the worklist.
+    ///
+    /// - Returns: why the others are kept, by their ids.
+    public func forget(_ ids: [String], under retention: Retention) throws(StoreFault) -> [String: RetentionFault] {
+        var kept: [String: RetentionFault] = [:]
+        // The keyring is written anew for each of them.
+        for start in stride(from: 0, to: ids.count, by: ClaimStore.forgottenAtOnce) {
+            let part = ids[start..<min(start + ClaimStore.forgottenAtOnce, ids.count)]
+            kept.merge(try forget(part, under: retention)) { $1 }
         }
+        return kept
+    }
+
+    private static let forgottenAtOnce = 200
+
+    private func forget(
+        _ ids: ArraySlice<String>, under retention: Retention
+    ) throws(StoreFault) -> [String: RetentionFault] {
+        var (locks, kept): ([String: ClaimLock], [String: RetentionFault]) = ([:], [:])
+        defer { for lock in locks.values { lock.release() } }
+        for id in ids {
+            do throws(StoreFault) { locks[id] = try lock(id) } catch { kept[id] = .store(error) }
+        }
+        try erasing { database in
+            var items: [Int64] = []
+            for id in ids where locks[id] != nil {
+                do {
+                    items.append(try erase(id, under: retention, in: database))
+                } catch let fault as RetentionFault {
+                    kept[id] = fault
+                } catch let damage as DamagedRow {
+                    kept[id] = .store(engine.fault(damage))
+                }
+            }
+            return items
+        }
+        return kept
+    }
+
+    /// - Returns: the number of its key.
+    private func erase(_ id: String, under retention: Retention, in database: Database) throws -> Int64 {
+        guard let stored = try StoredClaim.find(id, in: database, seals) else {
+            throw RetentionFault.store(.missing)
+        }
+        if let end = try retention.end(of: stored, in: database, seals) {
+            guard end < retention.today else { throw RetentionFault.retained(until: end) }
+        } else if !stored.isDeleted {
+            throw RetentionFault.onWorklist
+        }
+        try database.execute("DELETE FROM claim WHERE number = ?", [stored.number])
+        try record(forgottenClaim: stored.number, in: database)
+        return stored.item
     }
 
     /// The ids of the submitted claims whose retention has ended.
@@ -38,39 +74,47 @@ extension ClaimStore {
 
     /// Deletes a person or organization from what is offered again.
     public func forget(_ entry: ReferenceEntry, under retention: Retention) throws(RetentionFault) {
-        try erasing { database in
-            let numbers = try database.all(Int64.self, "SELECT number FROM claim ORDER BY number")
-            for number in numbers {
-                guard let stored = try? StoredClaim.find(number, in: database, seals),
-                    let draft = try? stored.draft(in: database, seals, retention.context),
-                    draft.rows(of: entry.kind).contains(where: {
-                        entry.kind.identities(in: draft, row: $0).contains(entry.identity)
-                    })
-                else { continue }
-                if let end = try retention.end(of: stored, in: database, seals), end >= retention.today {
-                    return .failure(.needed(by: draft.identity.account.text))
-                }
+        var refusal: RetentionFault?
+        do throws(StoreFault) {
+            try erasing { database in
+                refusal = try self.refusal(ofForgetting: entry, under: retention, in: database)
+                guard refusal == nil else { return [] }
+                try record(.referenceForgotten, in: database)
+                return try forget(entry, in: database)
             }
-            let items = try forget(entry, in: database)
-            try record(.referenceForgotten, in: database)
-            return .success(items)
+        } catch {
+            throw .store(error)
         }
+        if let refusal { throw refusal }
     }
 
-    /// - Parameter body: returns the numbers of the keys of what it erases, or, before it changes anything, why it does not.
-    private func erasing(
-        _ body: (Database) throws -> Result<[Int64], RetentionFault>
-    ) throws(RetentionFault) {
-        let result: Result<[Int64], RetentionFault>
+    /// A submitted claim that is kept and names an entry; `nil` where there is none.
+    private func refusal(
+        ofForgetting entry: ReferenceEntry, under retention: Retention, in database: Database
+    ) throws -> RetentionFault? {
+        for number in try database.all(Int64.self, "SELECT number FROM claim ORDER BY number") {
+            guard let stored = try? StoredClaim.find(number, in: database, seals),
+                let draft = try? stored.draft(in: database, seals, retention.context),
+                draft.rows(of: entry.kind).contains(where: {
+                    entry.kind.identities(in: draft, row: $0).contains(entry.identity)
+                }), let end = try retention.end(of: stored, in: database, seals), end >= retention.today
+            else { continue }
+            return .needed(by: draft.identity.account.text)
+        }
+        return nil
+    }
+
+    /// - Parameter body: returns the numbers of the keys of what it erases.
+    private func erasing(_ body: (Database) throws -> [Int64]) throws(StoreFault) {
+        let items: [Int64]
         do {
             try engine.overwriteDeleted()
-            result = try writing(body)
+            items = try writing(body)
         } catch {
-            throw .store(engine.fault(error))
+            throw engine.fault(error)
         }
-        let items = try result.get()
         // Without its key it can be read in no backup, wherever that is.
-        do throws(StoreFault) { try seals.keyring.forgetItems(items) } catch { throw .store(error) }
+        if !items.isEmpty { try seals.keyring.forgetItems(items) }
     }
 
     /// Rewrites the database without what was deleted, and empties the log.

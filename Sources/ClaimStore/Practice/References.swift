@@ -31,9 +31,12 @@ extension ClaimStore {
 
     /// Keeps everybody and everything that a draft names: patient, coverage, payer, providers, codes.
     ///
-    /// - Parameter before: the claim as it was opened; what it said then changes nothing. `nil` for all of it.
-    public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
-        let today = parsing.today
+    /// - Parameters:
+    ///   - before: the claim as it was opened; what it said then changes nothing. `nil` for all of it.
+    ///   - today: the day where the office is: what is keyed is known as of it.
+    public func rememberEverybody(
+        in draft: ClaimDraft, since before: ClaimDraft? = nil, asOf today: Day
+    ) throws(StoreFault) {
         let known = Set(before.map { ReferenceEntry.all(in: $0, asOf: today) } ?? [])
         try writing { database in
             var remembering = Remembering(self, database)

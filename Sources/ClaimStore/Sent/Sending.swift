@@ -65,8 +65,10 @@ extension ClaimStore {
     /// its status; it went out as it was then.
     public func confirm(_ id: Int) throws(StoreFault) {
         try writing { database in
-            let counts = try database.one(Bool.self, "SELECT counts FROM sentFile WHERE number = ?", [id])
-            guard let counts else { throw StoreFault.missing }
+            guard let file = try database.row("SELECT counts, day FROM sentFile WHERE number = ?", [id]) else {
+                throw StoreFault.missing
+            }
+            let (counts, day): (Bool, Day) = (try file.value(at: 0), Day(number: try file.value(at: 1)))
             try database.execute("UPDATE sentFile SET path = NULL WHERE number = ?", [id])
             let sent = try database.rows("SELECT claim, revision FROM sentClaim WHERE file = ?", [id])
             for row in sent {
@@ -77,17 +79,17 @@ extension ClaimStore {
                     try record(.exported, besides: claim, in: database)
                     continue
                 }
-                try confirm(claim, sentAs: try row.count(at: 1), in: database)
+                try confirm(claim, sentAs: try row.count(at: 1), on: day, in: database)
             }
         }
     }
 
-    private func confirm(_ sent: StoredClaim, sentAs revision: Int, in database: Database) throws {
+    private func confirm(_ sent: StoredClaim, sentAs revision: Int, on day: Day, in database: Database) throws {
         guard sent.revision == revision else { return try record(.submitted, besides: sent, in: database) }
         try sent.checkTrail(in: database)
         var claim = sent
         claim.status = .submitted
-        claim.face.course.submittedOn = Day(number: Int(timestamp / 86_400_000))
+        claim.face.course.submittedOn = day
         claim.count()
         try claim.update(at: timestamp, in: database, seals)
         try record(.submitted, of: claim, TrailChange.all(from: sent, to: claim), in: database)

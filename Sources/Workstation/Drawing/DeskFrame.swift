@@ -1,5 +1,5 @@
-import TerminalKit
-import TextKit
+public import TerminalKit
+public import TextKit
 
 /// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane next to it.
 struct FrameParts {
@@ -28,6 +28,13 @@ extension Frame {
         for (row, line) in text.wrapped(to: size.columns).enumerated() {
             put(line, at: Position(column: 0, row: row), role: .status)
         }
+    }
+
+    /// A screen that shows nothing of any claim, while there is something to wait for.
+    public static func waiting(_ text: String, _ size: Size, glyphs: Glyphs) -> Frame {
+        var frame = Frame(size, glyphs: glyphs)
+        frame.put(text.clipped(to: size.columns), at: Position(column: 0, row: 0), role: .status)
+        return frame
     }
 
     /// A text in the lines above the footer.

@@ -59,16 +59,12 @@ struct ForgetCommand: ParsableCommand {
         guard !ids.isEmpty || !responses.isEmpty else { throw Refusal("No claim whose retention has ended.") }
         let counts = [(ids.count, "claim"), (responses.count, "unmatched response")].filter { $0.0 > 0 }
         try ask(counts.map { counted($0.0, $0.1) }.joined(separator: " and "))
-        var erased = 0
-        for id in ids {
+        let kept = try office.store.forget(ids, under: retention)
+        for (id, fault) in kept.sorted(by: { $0.key < $1.key }) {
             let account = (try? office.store.claim(id, in: office.parsing).draft.name) ?? id
-            do throws(RetentionFault) {
-                try office.store.forget(id, under: retention)
-                erased += 1
-            } catch {
-                Console.say("Claim \(account) is not erased. \(error)")
-            }
+            Console.say("Claim \(account) is not erased. \(fault)")
         }
+        let erased = ids.count - kept.count
         if !ids.isEmpty { Console.say("\(counted(erased, "claim")) erased.") }
         for number in responses { try office.store.dismissUnmatched(number) }
         if !responses.isEmpty { Console.say("\(counted(responses.count, "unmatched response")) erased.") }

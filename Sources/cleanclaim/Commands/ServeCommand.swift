@@ -27,8 +27,12 @@ struct ServeCommand: ParsableCommand {
             throw Refusal("Standard input \(error.message).")
         }
         var lines = LineCutter(limit: CheckService.longestLine)
-        while let bytes = try? input.next() {
-            for line in lines.take(bytes) { answer(line, by: service) }
+        do throws(InputFault) {
+            while let bytes = try input.next() {
+                for line in lines.take(bytes) { answer(line, by: service) }
+            }
+        } catch {
+            throw Refusal("Standard input \(error.message).")
         }
         if let line = lines.finish() { answer(line, by: service) }
     }

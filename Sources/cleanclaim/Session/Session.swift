@@ -117,14 +117,15 @@ extension Session {
     private mutating func suspend(on terminal: inout some (Terminal & ~Copyable)) {
         isSuspending = false
         if lock != nil {
-            putAway()
+            putAway(on: &terminal)
             lock?.close()
         }
         terminal.suspend()
     }
 
-    /// Leaves nothing that only the records' keys could save.
-    private mutating func putAway() {
+    /// Leaves nothing that only the records' keys could save. An import may take its time: nothing can be read meanwhile.
+    private mutating func putAway(on terminal: inout some (Terminal & ~Copyable)) {
+        terminal.present(.waiting("Locking …", terminal.size, glyphs: terminal.glyphs))
         carryOut(station.handle(.saveDue))
         clerk.submitting.finish()
         clerk.inboxDesk.finish()
@@ -135,7 +136,7 @@ extension Session {
 
     /// Hides the screen, wipes the keys, and goes on at the same place once the person is back.
     private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
-        if lock?.isClosed == false { putAway() }
+        if lock?.isClosed == false { putAway(on: &terminal) }
         if lock?.run(since: Today.clockTime, on: &terminal) != true {
             clerk.office.store.hurry()
             return leaving = .yes
