@@ -51,25 +51,11 @@ public struct Workstation: Sendable {
         case .storeChanged: return screen.rereading + rereadingClaim
         case .batches(let rows): screen.changeSubmissions { $0.take(rows) }
         case .batch(let batch, let claims): screen.changeSubmissions { $0.take(batch, claims) }
-        case .sendingOffered(let offer): if overlay == nil, screen is Worklist { overlay = Prompt(offer) }
+        case .sendingOffered(let offer): show(Prompt(offer), where: screen is Worklist)
         case .opened(let claim): open(claim)
         case .turn(let id, let news): return take(news, of: id)
-        case .saved(let id, let time):
-            let wasSaving =
-                status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
-            screen.changeEditors { editor in
-                guard editor.draft.id == id else { return }
-                (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
-                (editor.saving.failure, editor.saving.conflict) = (nil, nil)
-            }
-            if status.message != nil, wasSaving { status.message = screen.openEditor?.savedText }
-        case .saveFailed(let text):
-            screen.changeEditors { editor in
-                guard editor.isSavedByItself else { return }
-                (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
-                editor.saving.failure = text
-            }
-            status.message = text
+        case .saved(let id, let time): noteSaved(id, at: time)
+        case .saveFailed(let text): noteSaveFailure(text)
         case .conflict(let id, let conflict): return meet(conflict, of: id)
         case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
@@ -84,48 +70,32 @@ public struct Workstation: Sendable {
         case .policies(let policies):
             inputs.policies = policies
             forgetWhatWasRead()
-        case .previewed(let preview, let lines):
-            overlay = Pager(preview, lines: lines, columns: size.columns)
+        case .previewed(let preview, let lines): overlay = Pager(preview, lines: lines, columns: size.columns)
         case .printers(let printers): inputs.printers = printers
-        case .reported(let report, let lines):
-            if overlay == nil, screen is Worklist, screen.worklist.awaitedReport == report {
-                overlay = Pager(
-                    .report(report), title: report.title, lines: lines(size.columns), columns: size.columns)
-                status.message = nil
-            }
-        case .bulkPreviewed(let act, let lines):
-            if overlay == nil, screen is Worklist {
-                overlay = BulkReview(act, lines, of: patients(lines), isDone: false, columns: size.columns)
-                status.message = nil
-            }
+        case .reported(let report, let lines): show(report, lines)
+        case .bulkPreviewed(let act, let lines): show(act, lines)
         case .bulkDone(let act, let lines): take(act, lines)
         case .views(let views): inputs.views = views
         case .fileExists(let paperwork, let file):
-            if overlay == nil, screen is ClaimScreen || screen is Worklist {
-                overlay = Confirm.replace(paperwork, file)
-            }
+            show(Confirm.replace(paperwork, file), where: screen is ClaimScreen || screen is Worklist)
         case .inbox(let contents): inputs.inbox = contents
         case .clearinghouse(let setup): inputs.clearinghouse = setup
         case .filesTaken(let news, let isAsked): take(news, isAsked: isAsked)
         case .importOffered(let offer):
             status.message = nil
-            if overlay == nil, screen is InboxScreen { overlay = ImportReview(offer, columns: size.columns) }
+            show(ImportReview(offer, columns: size.columns), where: screen is InboxScreen)
         case .mapsOffered(let offer):
             status.message = nil
-            if overlay == nil, screen is InboxScreen { overlay = MapChoice(offer) }
-        case .folder(let listing, let purpose): if overlay == nil { overlay = FileChoice(listing, for: purpose) }
+            show(MapChoice(offer), where: screen is InboxScreen)
+        case .folder(let listing, let purpose): show(FileChoice(listing, for: purpose))
         case .picked(let path, let purpose): return effects(ofPicking: path, for: purpose)
-        case .eligibilityRead(let offer):
-            if overlay == nil, let list = screen as? ReferenceList {
-                overlay = EligibilityReview(offer, of: list.patient, columns: size.columns)
-            }
+        case .eligibilityRead(let offer): show(offer)
         case .stepsOffered(let offer): offerSteps(offer)
         case .postingOffered(let offer): return openPosting(offer)
         case .posted(let message): return closePosting(message)
-        case .historyRead(let account, let lines):
-            if overlay == nil { overlay = HistoryList(account, lines) }
+        case .historyRead(let account, let lines): show(HistoryList(account, lines))
         case .closeRead(let title, let lines):
-            if overlay == nil { overlay = Pager(.explanation, title: title, lines: lines, columns: size.columns) }
+            show(Pager(.explanation, title: title, lines: lines, columns: size.columns))
         case .said(let text): status.message = text
         case .told(let title, let sentences): tell(sentences, under: title)
         }

@@ -15,6 +15,49 @@ extension Workstation {
         screen = ClaimScreen(opening: claim, from: origin, view)
     }
 
+    /// Opens a dialog, unless something else is being answered or the person has gone to another screen meanwhile.
+    mutating func show(_ dialog: any Overlay, where isAwaited: Bool = true) {
+        if overlay == nil, isAwaited { overlay = dialog }
+    }
+
+    mutating func show(_ report: OfficeReport, _ lines: (Int) -> [String]) {
+        guard overlay == nil, screen is Worklist, screen.worklist.awaitedReport == report else { return }
+        overlay = Pager(.report(report), title: report.title, lines: lines(size.columns), columns: size.columns)
+        status.message = nil
+    }
+
+    /// What an act would do.
+    mutating func show(_ act: BulkAct, _ lines: [BulkLine]) {
+        guard overlay == nil, screen is Worklist else { return }
+        overlay = BulkReview(act, lines, of: patients(lines), isDone: false, columns: size.columns)
+        status.message = nil
+    }
+
+    mutating func show(_ offer: EligibilityOffer) {
+        guard let list = screen as? ReferenceList else { return }
+        show(EligibilityReview(offer, of: list.patient, columns: size.columns))
+    }
+
+    mutating func noteSaved(_ id: String, at time: String) {
+        let wasSaving =
+            status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
+        screen.changeEditors { editor in
+            guard editor.draft.id == id else { return }
+            (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
+            (editor.saving.failure, editor.saving.conflict) = (nil, nil)
+        }
+        if status.message != nil, wasSaving { status.message = screen.openEditor?.savedText }
+    }
+
+    mutating func noteSaveFailure(_ text: String) {
+        screen.changeEditors { editor in
+            guard editor.isSavedByItself else { return }
+            (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
+            editor.saving.failure = text
+        }
+        status.message = text
+    }
+
     func patients(_ lines: [BulkLine]) -> [String: String] {
         let list = screen.worklist
         return Dictionary(lines.map { ($0.id, list.row($0.id)?.patient ?? "") }) { first, _ in first }
