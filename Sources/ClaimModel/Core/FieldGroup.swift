@@ -31,6 +31,10 @@ extension FieldGroup {
         .referringProvider, .serviceFacility, .ambulance,
         .authorization, .benefits,
     ]
+    /// Each of them says who somebody is: none of its fields goes with another one's.
+    package static let providers: [FieldGroup] = [
+        .billingProvider, .renderingProvider, .referringProvider, .serviceFacility,
+    ]
     /// Every group that the Documentation screen shows above its lists.
     package static let documentation: [FieldGroup] = [.chart, .safety]
     /// What repeats: one group a row.

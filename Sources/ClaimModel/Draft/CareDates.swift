@@ -53,7 +53,7 @@ extension Field {
     public static let admissionDate = Field(
         "dates.admitted", "Admitted", name: .called("Admission date"), box: "18", element: "2300 DTP*435 03",
         in: CareDates.self, { $0.admitted = $1 }, { $0.admitted.typed },
-        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        keyed: .claim, asked: .inHospital, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The day of admission, for services to an inpatient.")
     /// `dates.discharged`: box 18, 2300 DTP*096 03.

@@ -13,8 +13,14 @@ struct Detours {
         return Set(Field.all.filter { useless.contains($0.asked) || ($0.asked == .seldom && isBlank($0)) })
     }
 
-    /// What still holds the practice's default: Enter goes on without it, Shift-Tab does not.
-    var defaults: Set<String> { draft.defaulted }
+    /// What still holds the practice's default: Enter goes on without it, Shift-Tab does not. Of a provider that is not the
+    /// practice's each field is keyed.
+    var defaults: Set<String> {
+        let others = FieldGroup.providers.filter { group in
+            group.fields.contains { !draft.defaulted.contains($0.id) && !isBlank($0) }
+        }
+        return draft.defaulted.subtracting(others.flatMap { $0.fields.map(\.id) })
+    }
 
     /// Whether a group has a field that is of use, or filled.
     func have(useFor group: FieldGroup) -> Bool { group.fields.contains { isOfUse($0.asked) || !isBlank($0) } }
@@ -38,6 +44,7 @@ struct Detours {
         case .onResubmission: draft.identity.frequency.value != .original
         case .unlessInsured: draft.identity.responsibility.value != .insurance
         case .awayFromOffice: draft.identity.placeOfService.value?.text != "11"
+        case .inHospital: ["21", "51", "61"].contains(draft.identity.placeOfService.value?.text)
         case .withReferrer: !draft.referring.qualifier.isEmpty
         case .withoutAuthorization: draft.authorization.number.isEmpty
         case .ofPerson: draft.billing.entityType.value != .organization

@@ -103,20 +103,21 @@ extension FormLayout {
 }
 
 extension FormLayout {
-    /// The field after `place`, as Enter and Tab go.
-    func next(after place: Place) -> Place? {
+    /// The field after `place`, as Enter and Tab go: none that is flagged is passed by.
+    func next(after place: Place, flagged: Set<Place> = []) -> Place? {
         let all = slots
         guard let index = all.firstIndex(where: { $0.place == place }) else { return first }
-        return firstToKey(in: all[(index + 1)...])
+        return firstToKey(in: all[(index + 1)...], flagged)
     }
 
     /// The first field that Enter stops at.
-    var firstToKey: Place? { firstToKey(in: slots[...]) }
+    var firstToKey: Place? { firstToKey(in: slots[...], []) }
 
-    private func firstToKey(in slots: ArraySlice<Slot>) -> Place? {
+    private func firstToKey(in slots: ArraySlice<Slot>, _ flagged: Set<Place>) -> Place? {
         let (passed, defaults) = (detours?.fields ?? [], detours?.defaults ?? [])
         return slots.first { slot in
             let field = slot.place.field
+            if flagged.contains(slot.place) { return true }
             return !slot.isDetour && !slot.isKeyed && !passed.contains(field) && !defaults.contains(field.id)
         }?.place
     }

@@ -36,7 +36,9 @@ extension FormLayout {
         }
         let isTimed = !kinds.isDisjoint(with: [.administration, .psychotherapy, .psychotherapyAddOn])
         var cells: [LabelledCell] = [
-            (.lineRoute, 3, !isTimed), (.lineStart, 5, !isTimed), (.lineStop, 5, !isTimed),
+            (.lineRoute, 3, !isTimed), (.lineStart, 5, !isTimed),
+            // Whoever keys the one goes on with the other.
+            (.lineStop, 5, !isTimed && line.start.isEmpty),
             (.lineRenderingNPI, 10, true),
         ]
         if isTimed,

@@ -63,7 +63,9 @@ extension ClaimEditor {
         let leavesList =
             isInEmptyRow && place.field.part != .claim && !isFirstLine
             && (isClaim || file == .template || place.field.part == .diagnosis)
-        let next = leavesList ? layout.firstBehindList(of: place) : nextNotGiven(after: place, layout)
+        let next =
+            leavesList
+            ? layout.firstBehindList(of: place) : nextNotGiven(after: place, layout, flagged: openPlaces(view))
         if let next, layout.shows(place) { return go(to: next, view) }
         if !isClaim {
             return .say("This is the last field. Esc: \(isPractice ? "worklist" : "save and back to the list").")
@@ -72,11 +74,11 @@ extension ClaimEditor {
         return go(to: screen, .next, view)
     }
 
-    /// The next field that a template has not filled.
-    private func nextNotGiven(after place: Place, _ layout: FormLayout) -> Place? {
-        var next = layout.next(after: modifiersPassed(from: place))
+    /// The next field that a template has not filled, or that has to be seen to.
+    private func nextNotGiven(after place: Place, _ layout: FormLayout, flagged: Set<Place> = []) -> Place? {
+        var next = layout.next(after: modifiersPassed(from: place), flagged: flagged)
         while let passed = next, visits.given.contains(passed), !draft.text(at: passed).isEmpty {
-            next = layout.next(after: modifiersPassed(from: passed))
+            next = layout.next(after: modifiersPassed(from: passed), flagged: flagged)
         }
         return next
     }
@@ -182,12 +184,17 @@ extension ClaimEditor {
         }
     }
 
-    /// The first field of a screen that an error or an open warning points at. A row that is blank is begun at its start.
-    private mutating func firstOpenPlace(on screen: Screen, _ layout: FormLayout, _ view: DeskView) -> Place? {
+    /// What errors and open warnings point at.
+    private mutating func openPlaces(_ view: DeskView) -> Set<Place> {
         let open = validated(at: view.inputs).filter {
             $0.severity == .error || $0.severity == .warning && $0.override(in: draft) == nil
         }
-        let places = Set(open.map(\.place))
+        return Set(open.map(\.place))
+    }
+
+    /// The first field of a screen that an error or an open warning points at. A row that is blank is begun at its start.
+    private mutating func firstOpenPlace(on screen: Screen, _ layout: FormLayout, _ view: DeskView) -> Place? {
+        let places = openPlaces(view)
         guard let place = layout.slots.first(where: { places.contains($0.place) })?.place else { return nil }
         guard place.field.part != .claim, isEmptyRow(place) else { return place }
         return layout.slots.first { $0.place.field.part == place.field.part && $0.place.row == place.row }?.place
