@@ -1,5 +1,5 @@
 import ClaimModel
-import ClaimRules
+@testable import ClaimRules
 import Testing
 
 @testable import ClaimExchange
@@ -58,7 +58,8 @@ import TextKit
     @Test func `a mammography certificate is in box 32 for Medicare`() throws {
         let mammogram = ClaimExample.sample.with(.mammographyNumber, "123456").without(.authorizationNumber)
         let medicare = mammogram.with(.filingIndicator, "MB")
-        #expect(try box("32", "Facility", of: medicare.draft) == "123456")
+        // The own office's name is too long beside it.
+        #expect(try box("32", "Facility", of: medicare.draft).hasPrefix("123456 LAKESIDE"))
         #expect(
             try box("32", "Facility", of: medicare.with(.facilityName, "Lake Imaging").draft) == "LAKE IMAGING 123456")
         let long = medicare.with(.facilityName, "Lakeside Mammography and Imaging Center").draft
@@ -101,6 +102,51 @@ import TextKit
         #expect(try box("11", of: medicare.draft) == "NONE" && box("2", of: medicare.draft) == "RIVERA, DANA")
         let second = medicare.with(.payerOrder, "S").with(.groupNumber, "G-77")
         #expect(try box("4", of: second.draft) == "RIVERA, DANA" && box("11", of: second.draft) == "G-77")
+    }
+
+    @Test func `what pays before Medicare is in 4, 6, 7 and 11, and 9 stays blank`() throws {
+        let secondary = ClaimExample.secondary.with(.filingIndicator, "MB").with(.otherRelationship, "18")
+        let draft = secondary.draft
+        #expect(try box("11", of: draft) == draft.otherInsurance.plan.policyNumber.text.uppercased())
+        #expect(try box("11c", of: draft) == draft.otherInsurance.plan.name.text.uppercased())
+        #expect(try box("4", of: draft) == "SAME" && box("6", of: draft) == "X SELF")
+        #expect(try box("7", of: draft) == "SAME")
+        for number in ["9", "9a", "9d", "11a", "11d"] { #expect(try box(number, of: draft).isEmpty, "\(number)") }
+        // What the primary paid is on its EOB.
+        #expect(try box("29", of: draft).isEmpty)
+        let spouse = secondary.with(.otherRelationship, "01").draft
+        #expect(try box("6", of: spouse) == "X SPOUSE" && box("7", of: spouse).isEmpty)
+        #expect(try box("4", of: spouse).contains(spouse.otherInsurance.plan.insuredLastName.text.uppercased()))
+        #expect(try !box("29", of: ClaimExample.secondary.draft).isEmpty)
+    }
+
+    @Test func `Medicare takes one letter a line, the first treatment in 14, and the own office in 32`() throws {
+        let claim = ClaimExample.sample.with(.linePointers, "AB").with(.initialTreatmentDate, "10/05/2026")
+        let medicare = claim.with(.filingIndicator, "MB")
+        #expect(CMS1500.forms(of: claim.draft).first?.lines.first?.pointers == "AB")
+        #expect(CMS1500.forms(of: medicare.draft).first?.lines.first?.pointers == "A")
+        #expect(try box("14", of: claim.draft).isEmpty && box("15", of: claim.draft).contains("10 05 2026"))
+        #expect(try box("14", of: medicare.draft) == "10 05 2026" && box("15", of: medicare.draft).isEmpty)
+        #expect(try box("32", "Facility", of: claim.draft).isEmpty)
+        let billing = try box("33", "Billing provider", of: medicare.draft)
+        #expect(try billing.hasPrefix(box("32", "Facility", of: medicare.draft)))
+        #expect(try !box("32", "Its address", of: medicare.draft).isEmpty)
+        let home = medicare.with(.placeOfService, "12")
+        #expect(try box("32", "Facility", of: home.draft).isEmpty)
+    }
+
+    @Test func `a ZIP code that does not fit with its last four is printed with five`() throws {
+        let claim = ClaimExample.sample.with(.facilityName, "Lakeside").with(.facilityCity, "Mayfield Heights")
+            .with(.facilityState, "OH").with(.facilityZIP, "44124-1716")
+        #expect(try box("32", "Its address", of: claim.draft).hasSuffix("MAYFIELD HEIGHTS OH 44124"))
+    }
+
+    @Test func `where one question of box 10 is answered the others say no`() throws {
+        let claim = ClaimExample.sample.without(.employmentRelated, .autoAccident, .otherAccident)
+        #expect(try box("10a", of: claim.draft).isEmpty)
+        let auto = claim.with(.autoAccident, "Y").draft
+        #expect(try box("10a", of: auto) == "X NO" && box("10c", of: auto) == "X NO")
+        #expect(try box("10b", "Auto accident, state", of: auto).hasPrefix("X YES"))
     }
 
     @Test func `nothing is put where nothing reads`() throws {

@@ -39,7 +39,6 @@ extension FormText {
     private var people: [FormBox] {
         let (patient, subscriber) = (draft.patient, draft.subscriber)
         let patientName = name(.patientLastName, .patientFirstName, .patientMiddleName)
-        let insuredName = name(.subscriberLastName, .subscriberFirstName, .subscriberMiddleName)
         return [
             FormBox("2", "Patient's name", .patientName, patientName),
             FormBox(
@@ -48,18 +47,32 @@ extension FormText {
                     FormPart(.patientBirth, longDate(patient.birthDate.value?.day)),
                     sex(patient.sex.value, male: .patientMale, female: .patientFemale),
                 ]),
-            FormBox(
-                "4", "Insured's name", .insuredName,
-                isMedicareFirst ? "" : isSelf && insuredName.isEmpty ? patientName : insuredName),
+            FormBox("4", "Insured's name", .insuredName, insuredName(otherwise: patientName)),
             FormBox("5", "Patient's address", address(.patient, at: FormSlot.patientAddress)),
             FormBox("5", "Patient's phone", .patientPhone, phone(patient.phone.value)),
             FormBox(
                 "6", "Relationship to insured",
-                isMedicareFirst ? [] : [relationship(subscriber.relationship.value)]),
-            FormBox(
-                "7", "Insured's address",
-                isMedicareFirst ? [] : address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)),
+                isMedicareFirst
+                    ? [] : [relationship((planBeforeMedicare?.relationship ?? subscriber.relationship).value)]),
+            FormBox("7", "Insured's address", insuredAddress),
         ]
+    }
+
+    private func insuredName(otherwise patient: String) -> String {
+        if isMedicareFirst { return "" }
+        if let plan = planBeforeMedicare {
+            return plan.relationship.value == .`self` ? "SAME" : name(.otherInsuredLastName, .otherInsuredFirstName)
+        }
+        let insured = name(.subscriberLastName, .subscriberFirstName, .subscriberMiddleName)
+        return isSelf && insured.isEmpty ? patient : insured
+    }
+
+    private var insuredAddress: [FormPart] {
+        if isMedicareFirst { return [] }
+        if let plan = planBeforeMedicare {
+            return plan.relationship.value == .`self` ? [FormPart(FormSlot.insuredAddress.street, "SAME")] : []
+        }
+        return address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)
     }
 
     private func sex(_ sex: Sex?, male: FormSlot, female: FormSlot) -> FormPart? {
@@ -88,9 +101,26 @@ extension FormText {
         isMedicare && draft.orderOfPayer == .primary && value(.groupNumber).isEmpty
     }
 
+    /// The plan that pays before Medicare: boxes 4, 6, 7 and 11 are its, and 9 stays blank, which is Medigap's (the same
+    /// chapter).
+    private var planBeforeMedicare: InsurancePlan? {
+        isMedicare && draft.orderOfPayer != .primary && draft.otherInsurance.exists.value == .yes
+            ? draft.otherInsurance.plan : nil
+    }
+
+    /// What box 11 says, and 11c.
+    private var group: (number: String, name: String) {
+        if isMedicareFirst { return ("NONE", "") }
+        guard planBeforeMedicare != nil else { return (value(.groupNumber), value(.groupName)) }
+        let number = value(.otherPolicyNumber)
+        return (number.isEmpty ? value(.otherGroupNumber) : number, value(.otherPlanName))
+    }
+
     private var conditions: [FormBox] {
         let (accident, other) = (draft.accident, draft.otherInsurance)
-        let hasOther = other.exists.value == .yes
+        let hasOther = other.exists.value == .yes && planBeforeMedicare == nil
+        let hasAnswer = [accident.employment, accident.auto, accident.other].contains { $0.value != nil }
+        func answer(_ entry: Entry<YesNo>) -> YesNo? { entry.value ?? (hasAnswer ? .no : nil) }
         let birthDate = isSelf ? draft.patient.birthDate.value : draft.subscriber.birthDate.value
         let insuredSex = isSelf ? draft.patient.sex.value : draft.subscriber.sex.value
         return [
@@ -99,19 +129,19 @@ extension FormText {
                 hasOther ? name(.otherInsuredLastName, .otherInsuredFirstName) : ""),
             FormBox("9a", "Other policy", .otherPolicy, hasOther ? value(.otherPolicyNumber) : ""),
             FormBox("9d", "Other plan", .otherPlanName, hasOther ? value(.otherPlanName) : ""),
-            FormBox("10a", "Work related", [yesNo(accident.employment.value, FormSlot.work)]),
+            FormBox("10a", "Work related", [yesNo(answer(accident.employment), FormSlot.work)]),
             FormBox(
                 "10b", "Auto accident, state",
                 [
-                    yesNo(accident.auto.value, FormSlot.auto),
+                    yesNo(answer(accident.auto), FormSlot.auto),
                     FormPart(.autoState, accident.auto.value == .yes ? value(.autoAccidentState) : ""),
                 ]),
-            FormBox("10c", "Other accident", [yesNo(accident.other.value, FormSlot.accident)]),
+            FormBox("10c", "Other accident", [yesNo(answer(accident.other), FormSlot.accident)]),
             FormBox("10d", "Condition codes", .conditionCodes, arrived.conditions),
-            FormBox("11", "Group number", .group, isMedicareFirst ? "NONE" : value(.groupNumber)),
+            FormBox("11", "Group number", .group, group.number),
             FormBox(
                 "11a", "Insured's birth date, sex",
-                isMedicareFirst
+                isMedicareFirst || planBeforeMedicare != nil
                     ? []
                     : [
                         FormPart(.insuredBirth, longDate(birthDate?.day)),
@@ -123,7 +153,7 @@ extension FormText {
                     FormPart(.otherClaimQualifier, value(.accidentClaimNumber).isEmpty ? "" : "Y4"),
                     FormPart(.otherClaim, value(.accidentClaimNumber)),
                 ]),
-            FormBox("11c", "Plan name", .planName, isMedicareFirst ? "" : value(.groupName)),
+            FormBox("11c", "Plan name", .planName, group.name),
             FormBox("11d", "Other health plan", isMedicare ? [] : [yesNo(other.exists.value, FormSlot.anotherPlan)]),
             FormBox(
                 "12", "Patient's signature", .patientSignature, draft.signatures.release.value == .signed ? "SOF" : ""),
@@ -177,15 +207,17 @@ extension FormText {
     }
 
     /// Each takes one date with its qualifier: the onset or the last menstrual period; the accident, the first treatment or
-    /// another that came with the claim's file.
+    /// another that came with the claim's file. Medicare reads no qualifier and no box 15, and wants the first treatment of a
+    /// chiropractor in 14 (the same chapter).
     private var dates: [FormBox] {
         let (accident, care) = (draft.accident, draft.careDates)
-        let began = [("431", accident.onset.value), ("484", care.lastMenstrualPeriod.value)].first { $0.1 != nil }
+        let onsets = [("431", accident.onset.value), ("484", care.lastMenstrualPeriod.value)]
+        let first = ("454", care.initialTreatment.value)
+        var began = ((isMedicare ? [first] : []) + onsets).first { $0.1 != nil }
+        if isMedicare { began?.0 = "" }
         let arrivedDate = arrived.otherDate
-        let other = [
-            ("439", accident.date.value), ("454", care.initialTreatment.value),
-            (arrivedDate?.qualifier ?? "", arrivedDate?.day),
-        ].first { $0.1 != nil }
+        let others = [("439", accident.date.value), first, (arrivedDate?.qualifier ?? "", arrivedDate?.day)]
+        let other = isMedicare ? nil : others.first { $0.1 != nil }
         let disabled = arrived.disabled
         return [
             FormBox(

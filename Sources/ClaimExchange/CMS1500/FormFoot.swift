@@ -20,9 +20,9 @@ extension FormText {
         ] + places
     }
 
-    /// What the patient and the payers before this one have paid.
+    /// What the patient and the payers before this one have paid; Medicare wants the patient's part alone, and the EOB.
     private var paidBefore: Money? {
-        let payers = draft.earlierDecisions.map { $0.decision(in: draft).paid.value }
+        let payers = isMedicare ? [] : draft.earlierDecisions.map { $0.decision(in: draft).paid.value }
         let paid = ([draft.identity.amountPaid.value] + payers).compactMap(\.self)
         return paid.isEmpty ? nil : paid.reduce(.zero, +)
     }
@@ -42,10 +42,17 @@ extension FormText {
     /// The facility, and for Medicare the certificate of a mammography facility (CMS Transmittal 1387). Where there is no
     /// room for both, the number comes first: a name may be cut.
     private var facilityLine: String {
-        let (name, number) = (value(.facilityName), isMedicare ? value(.mammographyNumber) : "")
+        let place = isAtOwnOffice ? name(.billingName, .billingFirstName) : value(.facilityName)
+        let (name, number) = (place, isMedicare ? value(.mammographyNumber) : "")
         let both = [name, number].filter { !$0.isEmpty }
         let line = both.joined(separator: " ")
         return line.count <= FormSlot.facility.name.width ? line : both.reversed().joined(separator: " ")
+    }
+
+    /// Medicare wants the place of every service but those at home in box 32 (CMS Pub. 100-04, chapter 26, item 32): without a
+    /// facility it is the billing provider's.
+    private var isAtOwnOffice: Bool {
+        isMedicare && value(.facilityName).isEmpty && draft.identity.placeOfService.value?.text != "12"
     }
 
     private var places: [FormBox] {
@@ -53,7 +60,7 @@ extension FormText {
         let otherID = number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
         return [
             FormBox("32", "Facility", FormSlot.facility.name, facilityLine),
-            FormBox("32", "Its address", address(.facility, in: FormSlot.facility)),
+            FormBox("32", "Its address", address(isAtOwnOffice ? .billing : .facility, in: FormSlot.facility)),
             FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
             FormBox(
                 "32b", "Its other number", .facilityOther,

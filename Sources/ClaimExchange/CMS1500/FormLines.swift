@@ -18,8 +18,14 @@ extension FormText {
             from: shortDate(line.from.value), to: shortDate(line.to.value ?? line.from.value),
             placeOfService: (line.placeOfService.value ?? draft.identity.placeOfService.value)?.text ?? "",
             code: line.procedure.value?.text ?? "", modifiers: line.modifiers.map(\.text),
-            pointers: line.pointers.value?.description ?? "", charge: charge.shown, units: units.text,
+            pointers: pointers(line), charge: charge.shown, units: units.text,
             renderingNPI: isOther ? rendering : "")
+    }
+
+    /// `ABCD`; Medicare takes one letter for a line (CMS Pub. 100-04, chapter 26, item 24E).
+    private func pointers(_ line: ServiceLine) -> String {
+        let letters = line.pointers.value?.description ?? ""
+        return isMedicare ? String(letters.prefix(1)) : letters
     }
 
     /// `ZZ2084P0800X`, or the payer's own number of a provider who cannot have an NPI: `G2771200`.

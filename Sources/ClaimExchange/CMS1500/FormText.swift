@@ -39,9 +39,14 @@ struct FormText {
 
     /// An address on two lines.
     func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
-        [
+        let whole = joined([fields.city, fields.state, fields.zip, fields.country])
+        // Rather five digits of the ZIP code than a part of nine.
+        let short = [
+            joined([fields.city, fields.state]), String(value(fields.zip).prefix(5)), joined([fields.country]),
+        ].filter { !$0.isEmpty }.joined(separator: " ")
+        return [
             FormPart(block.street, joined(fields.streets)),
-            FormPart(block.city, joined([fields.city, fields.state, fields.zip, fields.country])),
+            FormPart(block.city, whole.count <= block.city.width ? whole : short),
         ]
     }
 
