@@ -14,7 +14,7 @@ extension AnswerCode {
         guard AnswerCode.bundling.contains(plain), let row, facts.lines.indices.contains(row) else { return [] }
         let line = facts.lines[row]
         let modifier = AnswerCandidate(
-            place: facts.firstFreeModifier(of: line),
+            place: Place(line.firstFreeModifier, row: row),
             reason: line.modifiers.isEmpty
                 ? "No modifier. Only if the record shows a separate service, add the one that says so."
                 : "Modifiers \(line.modifiers.joined(separator: " ")). Check that they say it was a separate service.",
@@ -36,11 +36,6 @@ extension AnswerCode {
 }
 
 extension ClaimFacts {
-    fileprivate func firstFreeModifier(of line: LineFacts) -> Place {
-        let field = Field.lineModifiers.first { draft.text(at: Place($0, row: line.row)).isEmpty }
-        return Place(field ?? .lineModifier1, row: line.row)
-    }
-
     fileprivate func isPrimary(_ other: LineFacts, to line: LineFacts) -> Bool {
         guard let code = line.code, let theirs = other.code else { return false }
         return ClaimFacts.primaries[code]?.contains(theirs) == true

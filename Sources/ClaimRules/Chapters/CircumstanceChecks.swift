@@ -27,6 +27,32 @@ extension ClaimFacts {
         return found
     }
 
+    /// What an insurer of accidents finds its own claim by.
+    var missingAccidentFacts: [Problem] {
+        let answer: (field: Field, isYes: Bool, text: String)
+        switch draft.payer.filingIndicator.value {
+        case .workersCompensation:
+            let isYes = draft.accident.employment.value == .yes
+            answer = (.employmentRelated, isYes, "Filed as workers' compensation, but Work related is not Y.")
+        case .automobile:
+            answer = (.autoAccident, draft.accident.auto.value == .yes, "Filed as auto, but Auto accident is not Y.")
+        default: return []
+        }
+        let named =
+            answer.isYes
+            ? []
+            : [
+                Problem.conflict(
+                    answer.field, with: [Place(.filingIndicator)], answer.text,
+                    remedy: "Answer box 10 and enter the accident date, or correct the filing indicator.",
+                    fixes: [Fix("answer Y", [Fix.Edit(answer.field, "Y")])])
+            ]
+        return named
+            + missing(
+                .accidentClaimNumber, "No claim number of the insurer for this accident.",
+                remedy: "Enter the number that the insurer gave the injury (box 11b). Ask the adjuster if it is new.")
+    }
+
     var accidentContradictions: [Problem] {
         let accident = draft.accident
         let isNamed = [accident.auto, accident.other, accident.employment].contains { $0.value == .yes }

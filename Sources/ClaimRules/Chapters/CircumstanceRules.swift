@@ -35,6 +35,20 @@ extension Chapter {
             }
         ) { claim in claim.accidentContradictions }
         Rule(
+            "PT-029", "A claim to workers' compensation or an auto insurer names its accident and claim number",
+            fault: "Accident or its claim number missing", .warning,
+            prevents: [.carc("16")], rejectedAs: ["248"], source: .professionalGuide, .general,
+            reads: [.filingIndicator, .employmentRelated, .autoAccident, .accidentClaimNumber],
+            accepts: { [.sample, .employed, .insuredByAuto] },
+            rejects: {
+                [
+                    .employed.without(.accidentClaimNumber), .insuredByAuto.without(.accidentClaimNumber),
+                    .sample.with(.filingIndicator, "AM"),
+                ]
+            },
+            alongside: ["PY-011"]
+        ) { claim in claim.missingAccidentFacts }
+        Rule(
             "PT-018", "The illness began before the service",
             fault: "Onset after the service date", .error,
             prevents: [.carc("16")], rejectedAs: ["648"], source: .professionalGuide, .general,
@@ -140,4 +154,7 @@ extension ClaimExample {
     /// The sample after an auto accident, with its date and state.
     static let autoAccident = sample.with(.autoAccident, "Y").with(.autoAccidentState, "OH")
         .with(.accidentDate, "10/02/2026")
+
+    fileprivate static let insuredByAuto = autoAccident.with(.filingIndicator, "AM")
+        .with(.accidentClaimNumber, "PA-77120")
 }

@@ -106,6 +106,19 @@ extension Chapter {
             },
             alongside: ["PV-008", "TM-018"]
         ) { claim in claim.visitsElsewhere }
+        Rule(
+            "PX-052", "A preventive visit has the code for the patient's age",
+            fault: "Preventive visit for another age", .warning,
+            prevents: [.carc("6")], source: .commonPractice, .general,
+            reads: [.lineProcedure, .lineFrom, .patientBirthDate],
+            accepts: {
+                [
+                    .officeVisit, .officeVisit.coded("99395").without(.patientBirthDate),
+                    .officeVisit.coded("99392").with(.patientBirthDate, "10/02/2024"),
+                ]
+            },
+            rejects: { [.officeVisit.coded("99392"), .officeVisit.coded("99387")] }
+        ) { claim in claim.lines.compactMap(claim.preventiveProblem) }
     }
 }
 
@@ -121,6 +134,29 @@ extension ClaimFacts {
     private static let inpatient: Set<String> = [
         "02", "06", "08", "21", "22", "25", "26", "34", "51", "52", "55", "56", "61",
     ]
+
+    /// The ages, in years, of 99381 and 99391, of 99382 and 99392, and so on.
+    private static let preventiveAges = [0...0, 1...4, 5...11, 12...17, 18...39, 40...64, 65...150]
+
+    fileprivate func preventiveProblem(_ line: LineFacts) -> Problem? {
+        guard let code = line.code, let last = code.last?.wholeNumberValue,
+            ["9938", "9939"].contains(code.dropLast()), ClaimFacts.preventiveAges.indices.contains(last - 1),
+            let birth = draft.patient.birthDate.value?.day, let day = line.day, birth <= day
+        else { return nil }
+        let (age, ages) = (birth.years(to: day), ClaimFacts.preventiveAges[last - 1])
+        guard !ages.contains(age) else { return nil }
+        let text =
+            switch last {
+            case 1: "under 1 year"
+            case 7: "65 and over"
+            default: "ages \(ages.lowerBound) to \(ages.upperBound)"
+            }
+        let right = ClaimFacts.preventiveAges.firstIndex { $0.contains(age) }.map { "\(code.dropLast())\($0 + 1)" }
+        return .conflict(
+            .lineProcedure, row: line.row, with: [Place(.patientBirthDate)],
+            "Line \(line.number): \(code) is for \(text); the patient is \(age).",
+            remedy: right.map { "Check the birth date. At \(age) the code is \($0)." } ?? "Check the birth date.")
+    }
 
     fileprivate var visitsElsewhere: [Problem] {
         lines.compactMap { line in

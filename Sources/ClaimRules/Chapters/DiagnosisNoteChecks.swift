@@ -79,7 +79,7 @@ extension ClaimFacts {
             return .wrong(
                 .diagnosisCode, row: diagnosis.row, severity: .note,
                 "\(diagnosis.text) needs an additional code.",
-                remedy: "Add what the chart documents: \(notes.map(\.text).joined(separator: "; ").sentence)")
+                remedy: "Add what the chart documents: \(notes.listed.sentence)")
         }
     }
 
@@ -105,4 +105,9 @@ extension CodeNote {
 
     /// Whether it introduces codes or names them, so that all of it is read.
     fileprivate var isNamed: Bool { isWhole || text.hasSuffix(":") }
+}
+
+extension [CodeNote] {
+    /// `code to identify control using: insulin (Z79.4); oral drugs (Z79.84)`: a heading goes with what it is of.
+    fileprivate var listed: String { map(\.text).joined(separator: "; ").replacing(":; ", with: ": ") }
 }

@@ -20,7 +20,8 @@ extension Chapter {
             },
             rejects: {
                 [
-                    .inpatient.without(.admissionDate), .inpatient.with(.admissionDate, "11/11/2026"),
+                    .inpatient.without(.admissionDate), .inpatient.coded("99460").without(.admissionDate),
+                    .inpatient.with(.admissionDate, "11/11/2026"),
                     .inpatient.with(.dischargeDate, "11/08/2026"),
                 ]
             }
@@ -178,6 +179,12 @@ extension LineFacts {
 }
 
 extension LineFacts {
+    /// Daily care of a newborn or a small infant in a hospital.
+    fileprivate var isNewbornCare: Bool {
+        guard let code, code.count == 5 else { return false }
+        return ["99460"..."99460", "99462"..."99463", "99468"..."99480"].contains { $0.contains(code) }
+    }
+
     fileprivate var isMammogram: Bool {
         code.map(["77063", "77065", "77066", "77067", "G0279"].contains) ?? false
     }
@@ -190,7 +197,8 @@ extension ClaimFacts {
         guard let admitted = draft.careDates.admitted.value else {
             let visits: ProcedureKinds = [.evaluationAndManagement, .psychiatricEvaluation]
             let line = lines.first { line in
-                ["21", "51"].contains(line.placeOfService?.text) && !line.kinds.isDisjoint(with: visits)
+                ["21", "51"].contains(line.placeOfService?.text)
+                    && (!line.kinds.isDisjoint(with: visits) || line.isNewbornCare)
             }
             guard let line else { return [] }
             return problems(

@@ -252,7 +252,7 @@ extension ClaimExample {
     static let employed = officeVisit.under("generic").with(.payerName, "Buckeye Compensation")
         .with(.payerIdentifier, "BWC01").with(.filingIndicator, "WC").with(.relationship, "20").without(.memberID)
         .with(.subscriberEntityType, "2").with(.subscriberLastName, "7-11 Foundry & Sons").with(.employmentRelated, "Y")
-        .with(.accidentDate, "11/01/2026")
+        .with(.accidentDate, "11/01/2026").with(.accidentClaimNumber, "26-118455")
 
     fileprivate var livingApart: ClaimExample {
         with(.subscriberStreet, "40 Oak Ave").with(.subscriberCity, "Akron").with(.subscriberState, "OH")

@@ -26,6 +26,11 @@ extension LineFacts {
     /// The modifier fields' entries, in their order.
     var modifierEntries: [Entry<Modifier>] { [line.modifier1, line.modifier2, line.modifier3, line.modifier4] }
 
+    /// Where a further modifier goes; the first one where all are used.
+    var firstFreeModifier: Field {
+        zip(Field.lineModifiers, modifierEntries).first { $1.isEmpty }?.0 ?? .lineModifier1
+    }
+
     var placedModifiers: [PlacedModifier] {
         modifierEntries.enumerated().compactMap { index, entry in
             entry.value.map { PlacedModifier(line: self, index: index, code: $0.text) }

@@ -187,7 +187,7 @@ extension Chapter {
             guard let pattern = MemberIDPattern.medicare, !pattern.matches(memberID) else { return [] }
             return [
                 .wrong(
-                    .memberID, "Not a Medicare ID: those have 11 characters, such as 1EG4TE5MK73.",
+                    .memberID, "Not a Medicare ID: 11 letters and digits in the order of 1EG4TE5MK73.",
                     remedy: "Enter it again from the red, white and blue card; it never has S, L, O, I, B or Z.")
             ]
         }

@@ -60,6 +60,7 @@ extension Chapter {
         .provider,
         .providerPlace,
         .hospitalAndTransport,
+        .therapyAndEquipment,
         .authorization,
         .diagnosis,
         .diagnosisNotes,

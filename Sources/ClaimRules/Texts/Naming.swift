@@ -21,7 +21,7 @@ extension String {
         return "\(row), \(place.field.label): \(rest)"
     }
 
-    /// The message after the name of its field, which is not repeated: `Route: Not a code here`.
+    /// The message after the name of its field, which is not repeated: `Route: Not in the list`.
     public func behind(_ name: String) -> String {
         hasPrefix("\(name): ") || hasPrefix("\(name) ") ? self : "\(name): \(self)"
     }
