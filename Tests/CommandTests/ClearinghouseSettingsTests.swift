@@ -56,6 +56,9 @@ struct ClearinghouseSettingsTests {
         #expect(new == text.replacing("usage: test   #", with: "usage: production  #"))
         let same = try written(into: text)
         #expect(same == text, "\(same)")
+        // As ISA15 has it.
+        #expect(try written(into: text) { $0[.usage] = "P" } == new)
+        #expect(try written(into: text) { $0[.usage] = "T" } == text)
     }
 
     @Test(arguments: [

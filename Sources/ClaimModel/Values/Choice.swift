@@ -75,7 +75,7 @@ public struct ChoiceTable: Sendable {
         // The label of one may begin like the code of another, as "cash" and CA would.
         if let choice = named.first, named.count == 1, coded.allSatisfy({ $0 == choice }) { return choice }
         guard named.isEmpty, coded.isEmpty else { throw .incomplete("Incomplete code. \(good)") }
-        throw .malformed("Not a code here. \(good)")
+        throw .malformed("Not in the list. \(good)")
     }
 
     fileprivate func mayGrow(_ text: String, code: String) -> Bool {

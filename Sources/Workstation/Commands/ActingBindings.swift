@@ -84,7 +84,7 @@ extension Binding {
             Use("Discard", "discard what is keyed; undo brings it back", in: .posting, footer: 3),
             Use("On/off", "offer the entry no longer, or again", in: .references, footer: 5)),
         Binding(
-            .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
+            .nextLine, [.function(8), .alt("8")], "Next line", "next line or a new one; elsewhere the next group",
             in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0),
             Use("New", "new entry", in: .references, footer: 0),
             Use(

@@ -38,10 +38,11 @@ extension ClearinghouseSetup {
             if !self[.receiverName].isEmpty, !InterchangeParties.canName(self[.receiverName]) {
                 faults[.receiverName] = Fault("At most 60 characters, all of them in the X12 set.", isFinal: true)
             }
-            let usage = self[.usage].lowercased()
-            if !usage.isEmpty, !["test", "production"].contains(usage) {
+            let usage = self[.usage]
+            if !usage.isEmpty, InterchangeParties.Usage(typed: usage) == nil {
                 faults[.usage] = Fault(
-                    "Type test or production.", isFinal: !["test", "production"].contains { $0.hasPrefix(usage) })
+                    "Type test or production.",
+                    isFinal: !["test", "production"].contains { $0.hasPrefix(usage.lowercased()) })
             }
         }
         for item in [Item.inbox, .archive, .outbox] where !self[item].isEmpty {
@@ -85,7 +86,7 @@ extension ClearinghouseSetup {
         else { return nil }
         return InterchangeParties(
             sender: sender, receiver: receiver, receiverName: self[.receiverName],
-            usage: self[.usage].lowercased() == "test" ? .test : .production)
+            usage: InterchangeParties.Usage(typed: self[.usage]) ?? .test)
     }
 
     var exchange: ExchangeFolders {

@@ -69,10 +69,20 @@ private struct Text {
     }
 
     func usage() throws -> InterchangeParties.Usage {
+        guard let usage = InterchangeParties.Usage(typed: text) else {
+            throw fault("is test or production, not \"\(Configuration.oneLine(text))\"")
+        }
+        return usage
+    }
+}
+
+extension InterchangeParties.Usage {
+    /// `test` or `T`, `production` or `P`; `nil` for anything else.
+    init?(typed text: String) {
         switch text.lowercased() {
-        case "test", "t": return .test
-        case "production", "p": return .production
-        default: throw fault("is test or production, not \"\(Configuration.oneLine(text))\"")
+        case "test", "t": self = .test
+        case "production", "p": self = .production
+        default: return nil
         }
     }
 }
