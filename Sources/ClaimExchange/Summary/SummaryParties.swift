@@ -48,6 +48,7 @@ extension ShownClaim {
                     ("Transport reason", text(.transportReason)), ("Miles", text(.transportMiles)),
                     ("Picked up at", address(.pickUp)),
                 ],
+                [("Taken to", text(.dropOffName)), ("", address(.dropOff))],
                 [fact(.additionalInformation, "Box 19")],
             ]))
     }

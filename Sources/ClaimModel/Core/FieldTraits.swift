@@ -53,6 +53,8 @@ extension Field {
         case onResubmission
         /// Where the place of service is not the office.
         case awayFromOffice
+        /// Where the place of service or a line is an ambulance.
+        case onTransport
         /// Where the place of service has inpatients.
         case inHospital
         /// Where the role of a referring, ordering or supervising provider is given.

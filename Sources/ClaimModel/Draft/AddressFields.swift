@@ -47,4 +47,8 @@ package struct AddressFields: Sendable {
         street: .pickUpStreet, secondLine: .pickUpSecondLine, city: .pickUpCity, state: .pickUpState, zip: .pickUpZIP,
         country: .pickUpCountry
     ) { $0.ambulance.address }
+    package static let dropOff = AddressFields(
+        street: .dropOffStreet, secondLine: .dropOffSecondLine, city: .dropOffCity, state: .dropOffState,
+        zip: .dropOffZIP, country: .dropOffCountry
+    ) { $0.ambulance.dropOff }
 }

@@ -132,7 +132,8 @@ extension AnsweredParty {
     ])
 
     private static let transport = AnsweredParty(traits: [
-        .street: [.pickUpStreet], .city: [.pickUpCity], .state: [.pickUpState], .zip: [.pickUpZIP],
-        .country: [.pickUpCountry], .kind: [.transportReason, .transportMiles],
+        .name: [.dropOffName], .street: [.pickUpStreet, .dropOffStreet], .city: [.pickUpCity, .dropOffCity],
+        .state: [.pickUpState, .dropOffState], .zip: [.pickUpZIP, .dropOffZIP],
+        .country: [.pickUpCountry, .dropOffCountry], .kind: [.transportReason, .transportMiles],
     ])
 }

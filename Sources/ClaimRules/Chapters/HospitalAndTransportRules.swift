@@ -34,17 +34,23 @@ extension Chapter {
             accepts: { [.officeVisit, .ambulance] },
             rejects: { [.ambulance.without(.pickUpZIP), .ambulance.without(.pickUpStreet, .pickUpCity)] }
         ) { claim in
-            let address = AddressFacts(.pickUp, of: claim.draft)
-            guard claim.hasTransport || !address.address.entriesAreEmpty else { return [] }
-            if address.address.entriesAreEmpty {
-                return [
-                    .missing(
-                        .pickUpZIP, "Ambulance trip without the pick-up address.",
-                        remedy: "Enter where the patient was picked up: its ZIP code decides the payment.")
-                ]
+            claim.tripProblems(
+                .pickUp, "pick-up", at: .pickUpZIP,
+                remedy: "Enter where the patient was picked up: its ZIP code decides the payment.")
+        }
+        Rule(
+            "PV-031", "An ambulance trip has the address where the patient was taken",
+            fault: "Ambulance drop-off address missing or incomplete", .warning,
+            prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
+            reads: [.lineProcedure, .dropOffName] + AddressFields.dropOff.all,
+            accepts: { [.officeVisit, .ambulance, .ambulance.without(.dropOffName)] },
+            rejects: {
+                [.ambulance.without(.dropOffZIP, .dropOffState), .ambulance.without(.dropOffStreet, .dropOffCity)]
             }
-            return claim.incompleteness(of: address, remedy: "Complete the pick-up address from the trip record.")
-                + claim.misplacements(in: address)
+        ) { claim in
+            claim.tripProblems(
+                .dropOff, "drop-off", named: .dropOffName, at: .dropOffStreet,
+                remedy: "Enter where the patient was taken, from the trip record.")
         }
         Rule(
             "PX-050", "An ambulance trip has its transport reason, and its miles where mileage is billed",
@@ -193,6 +199,18 @@ extension LineFacts {
 extension ClaimFacts {
     fileprivate var hasTransport: Bool { lines.contains(where: \.isTransport) }
 
+    /// What one end of an ambulance trip lacks.
+    fileprivate func tripProblems(
+        _ fields: AddressFields, _ end: String, named name: Field? = nil, at place: Field, remedy: String
+    ) -> [Problem] {
+        let address = AddressFacts(fields, of: draft)
+        let isBlank = address.address.entriesAreEmpty
+        guard hasTransport || !isBlank || name.map({ !self.isBlank($0) }) == true else { return [] }
+        if isBlank { return [.missing(place, "Ambulance trip without the \(end) address.", remedy: remedy)] }
+        return incompleteness(of: address, remedy: "Complete the \(end) address from the trip record.")
+            + misplacements(in: address)
+    }
+
     fileprivate var stayProblems: [Problem] {
         guard let admitted = draft.careDates.admitted.value else {
             let visits: ProcedureKinds = [.evaluationAndManagement, .psychiatricEvaluation]
@@ -231,6 +249,8 @@ extension ClaimExample {
         .with(.lineModifier1, "RH").with(.lineModifier1, row: 1, "RH").with(.placeOfService, "41")
         .with(.transportReason, "A").with(.transportMiles, "8").with(.pickUpStreet, "12 Elm St")
         .with(.pickUpCity, "Cleveland").with(.pickUpState, "OH").with(.pickUpZIP, "44113")
+        .with(.dropOffName, "Lakeside General Hospital").with(.dropOffStreet, "11100 Euclid Ave")
+        .with(.dropOffCity, "Cleveland").with(.dropOffState, "OH").with(.dropOffZIP, "44106")
 
     fileprivate static let referred = sample.with(.referralNumber, "REF-77").with(.referringQualifier, "DN")
         .with(.referringLastName, "Stein").with(.referringFirstName, "Eva").with(.referringNPI, "1558598797")

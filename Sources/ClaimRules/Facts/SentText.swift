@@ -12,7 +12,9 @@ extension Field {
             .billingStreet, .billingSecondLine, .billingCity, .billingPayerNumber, .payToStreet,
             .payToSecondLine, .payToCity, .renderingLastName, .renderingFirstName, .renderingPayerNumber,
             .referringLastName, .referringFirstName, .facilityName, .facilityStreet, .facilitySecondLine,
-            .facilityCity, .pickUpStreet, .pickUpSecondLine, .pickUpCity, .account, .originalReference,
+            .facilityCity, .pickUpStreet, .pickUpSecondLine, .pickUpCity, .dropOffName, .dropOffStreet,
+            .dropOffSecondLine,
+            .dropOffCity, .account, .originalReference,
             .authorizationNumber, .referralNumber, .accidentClaimNumber, .mammographyNumber, .additionalInformation,
         ] + sentLineTexts + [.attachmentControl]
 

@@ -22,8 +22,10 @@ struct Detours {
         return draft.defaulted.subtracting(others.flatMap { $0.fields.map(\.id) })
     }
 
-    /// Whether a group has a field that is of use, or filled.
-    func have(useFor group: FieldGroup) -> Bool { group.fields.contains { isOfUse($0.asked) || !isBlank($0) } }
+    /// Whether a group has a field that is asked for on such a claim, or filled.
+    func have(useFor group: FieldGroup) -> Bool {
+        group.fields.contains { $0.asked != .seldom && isOfUse($0.asked) || !isBlank($0) }
+    }
 
     private func isBlank(_ field: Field) -> Bool {
         (0..<draft.rowCount(of: field.part)).allSatisfy { draft.text(at: Place(field, row: $0)).isEmpty }
@@ -44,6 +46,9 @@ struct Detours {
         case .onResubmission: draft.identity.frequency.value != .original
         case .unlessInsured: draft.identity.responsibility.value != .insurance
         case .awayFromOffice: draft.identity.placeOfService.value?.text != "11"
+        case .onTransport:
+            ["41", "42"].contains(draft.identity.placeOfService.value?.text)
+                || draft.lines.contains { $0.procedure.text.uppercased().hasPrefix("A0") }
         case .inHospital: ["21", "51", "61"].contains(draft.identity.placeOfService.value?.text)
         case .withReferrer: !draft.referring.qualifier.isEmpty
         case .withoutAuthorization: draft.authorization.number.isEmpty

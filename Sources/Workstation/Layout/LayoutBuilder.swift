@@ -173,9 +173,10 @@ extension FormLayout {
 }
 
 extension LayoutSource {
-    /// Whether a group of the Claim screen is there: those of a third payer only on the few claims that have one.
+    /// Whether a group of the Claim screen is there: those of a third payer and of an ambulance only on the few claims that have
+    /// one.
     fileprivate func shows(_ group: FieldGroup) -> Bool {
-        guard [.thirdPlan, .secondaryAdjudication].contains(group) else { return true }
+        guard [.thirdPlan, .secondaryAdjudication, .ambulance].contains(group) else { return true }
         return Detours(in: draft).have(useFor: group)
     }
 

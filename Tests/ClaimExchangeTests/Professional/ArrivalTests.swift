@@ -112,6 +112,14 @@ import TextKit
         #expect(obstacles.allSatisfy { $0.place != nil })
     }
 
+    @Test func `what follows from a field is said of that field and its line`() {
+        let draft = ClaimExample.officeVisit.without(.lineFrom).with(.linePointers, "")
+            .with(.linePointers, row: 1, "").draft
+        let places = ProfessionalFile.obstacles(of: draft, in: Writers.context).map(\.place)
+        #expect(places.contains(Place(.linePointers)) && places.contains(Place(.linePointers, row: 1)))
+        #expect(places.contains(Place(.lineFrom)) && !places.contains(nil), "\(places)")
+    }
+
     @Test func `the form has what a file brought for its boxes`() throws {
         var draft = ClaimExample.sample.draft
         draft.type("DN", at: Place(.referringQualifier), in: Writers.context)

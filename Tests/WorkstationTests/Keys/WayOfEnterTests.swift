@@ -43,6 +43,17 @@ struct WayOfEnterTests {
         let desk = try desk(trip).go(to: .transportReason)
         desk.type("A").press(.enter)
         #expect(desk.focus == Place(.transportMiles))
+        desk.type("8").press(.enter)
+        #expect(desk.focus == Place(.pickUpStreet))
+    }
+
+    @Test func `The fields of an ambulance are on the claims of one alone`() throws {
+        func shows(_ example: ClaimExample) throws -> Bool {
+            try TestDesk(open: example.draft).layout(of: .claim).slots.contains { $0.place == Place(.dropOffName) }
+        }
+        #expect(try !shows(.officeVisit) && shows(ClaimExample.officeVisit.with(.placeOfService, "41")))
+        #expect(try shows(ClaimExample.officeVisit.with(.lineProcedure, "A0429")))
+        #expect(try shows(ClaimExample.officeVisit.with(.pickUpZIP, "44113")))
     }
 
     @Test(arguments: [("21", true), ("11", false)])

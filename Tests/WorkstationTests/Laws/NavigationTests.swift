@@ -110,7 +110,7 @@ struct NavigationTests {
             .with(.lineReferringLastName, "Stein").with(.lineReferringFirstName, "Eva")
             .with(.lineReferringNPI, "1558598797").withLine([.lineProcedure: "64999"])
             .withLine([.lineProcedure: "96365"]).withLine([.lineProcedure: "80053"])
-            .withLine([.lineProcedure: "00104"])
+            .withLine([.lineProcedure: "00104"]).withLine([.lineProcedure: "A0427"])
         let desk = try TestDesk(open: claim.draft)
         let shown = Set(
             Screen.claimScreens.flatMap { desk.layout(of: $0).slots.map(\.place.field) })

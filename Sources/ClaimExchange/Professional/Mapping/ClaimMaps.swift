@@ -120,6 +120,15 @@ extension SegmentMap {
                 loop: .pickUp, name: "NM1", key: Key(1, ["PW"]), isAlone: true,
                 applies: { !$0.ambulance.address.entriesAreEmpty }, slots: [.usual(1, "PW"), .usual(2, "2")]),
         ] + address(.pickUp, .pickUp)
+        + [
+            SegmentMap(
+                loop: .dropOff, name: "NM1", key: Key(1, ["45"]), isAlone: true,
+                appliesToRow: { source in
+                    let trip = source.draft.ambulance
+                    return !trip.dropOff.entriesAreEmpty || !trip.dropOffName.isEmpty
+                },
+                slots: [.usual(1, "45"), .usual(2, "2"), .field(3, .dropOffName)])
+        ] + address(.dropOff, .dropOff)
 }
 
 extension PersonFields {

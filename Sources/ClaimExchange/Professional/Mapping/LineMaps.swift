@@ -14,7 +14,7 @@ extension SegmentMap {
                 slots: [
                     .usual(1, "472", with: 3),
                     .derived(2) { $0.draft.lines[$0.row].dateFormat },
-                    .derived(3, required: true) {
+                    .derived(3, of: .lineFrom, required: true) {
                         $0.draft.dates(ofLine: $0.row)
                     } read: { element, builder, row in
                         builder.takeDates(element.text, row: row)
@@ -67,7 +67,7 @@ extension SegmentMap {
             builder.type(element.text, at: Place(.lineUnitBasis, row: row))
         },
         .field(4, .lineUnits, .amount, limit: 15, required: true), .field(5, .linePlaceOfService),
-        .derived(7, required: true) {
+        .derived(7, of: .linePointers, required: true) {
             $0.draft.lines[$0.row].pointers.wire
         } read: { element, builder, row in
             builder.type(Pointers.text(ofWire: element), at: Place(.linePointers, row: row))
@@ -115,10 +115,10 @@ extension SegmentMap {
         applies: { $0.takesReferring(.ordering) },
         slots: [
             .usual(1, "DK"), .usual(2, "1"),
-            .derived(3, required: true) { $0.draft.referring.lastName.text.unparted },
+            .derived(3, of: .referringLastName, required: true) { $0.draft.referring.lastName.text.unparted },
             .derived(4) { $0.draft.referring.firstName.text.unparted },
             .usual(8, "XX", with: 9),
-            .derived(9) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
+            .derived(9, of: .referringNPI) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
         ])
 }
 

@@ -67,6 +67,8 @@ struct Slot: Sendable {
     let content: Content
     /// A row of its own, where a segment holds several.
     var row: Int?
+    /// What a derived element follows from, where that is one field.
+    var origin: Field?
     /// The most characters that the guide gives the element.
     var limit = 80
     /// Codes that a field knows and the guide does not.
@@ -110,10 +112,12 @@ extension Slot {
     }
 
     static func derived(
-        _ element: Int, component: Int = 0, required: Bool = false,
+        _ element: Int, component: Int = 0, of origin: Field? = nil, required: Bool = false,
         _ text: @escaping @Sendable (SegmentMap.Source) -> String,
         read: (@Sendable (X12Element, inout DraftBuilder, Int) -> Void)? = nil
     ) -> Slot {
-        Slot(element: element, component: component, content: .derived(text), isRequired: required, read: read)
+        Slot(
+            element: element, component: component, content: .derived(text), origin: origin, isRequired: required,
+            read: read)
     }
 }

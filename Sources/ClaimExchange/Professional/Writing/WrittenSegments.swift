@@ -107,8 +107,8 @@ extension Slot {
 
     /// The place of the field behind the slot.
     func place(row: Int) -> Place? {
-        guard case .field(let field, _) = content else { return nil }
-        return Place(field, row: self.row(in: field, row))
+        let field: Field? = if case .field(let field, _) = content { field } else { origin }
+        return field.map { Place($0, row: self.row(in: $0, row)) }
     }
 
     private func row(in field: Field, _ row: Int) -> Int { field.part == .claim ? 0 : self.row ?? row }
