@@ -51,7 +51,7 @@ extension Field {
         case withOutsideLab
         /// Where the claim is not the original one.
         case onResubmission
-        /// Where the place of service is not the office.
+        /// Where the place of service is none of the practice's own, nor the patient's home.
         case awayFromOffice
         /// Where the place of service or a line is an ambulance.
         case onTransport

@@ -57,6 +57,15 @@ public struct PlaceOfService: FixedCode {
     static func mayBegin(_ characters: [UInt8]) -> Bool {
         characters.allSatisfy(\.isDigit) && characters != Array("00".utf8)
     }
+
+    private static let ownPlaces: Set<String> = [
+        "01", "02", "05", "06", "07", "08", "10", "11", "12", "15", "17", "20", "25", "27", "41", "42", "49", "50",
+        "53", "57", "58", "60", "65", "66", "71", "72", "81", "99",
+    ]
+
+    /// Whether it is the practice's own, the patient's home or no place, so that box 32 stays blank: a clinic, a laboratory or a
+    /// dialysis facility that bills is itself the place.
+    package var isAtThePractice: Bool { PlaceOfService.ownPlaces.contains(text) }
 }
 
 /// A provider taxonomy code (NUCC), such as 2084P0800X for psychiatry.

@@ -237,17 +237,17 @@ extension Chapter {
         let facility = claim.draft.facility
         let isNamed = !facility.name.isEmpty || !facility.address.entriesAreEmpty
         guard isNamed else {
-            let claimPlace = claim.draft.identity.placeOfService.value.map { [(Place(.placeOfService), $0.text)] } ?? []
+            let claimPlace = claim.draft.identity.placeOfService.value.map { [(Place(.placeOfService), $0)] } ?? []
             let linePlaces = claim.lines.compactMap { line in
-                line.line.placeOfService.value.map { (Place(.linePlaceOfService, row: line.row), $0.text) }
+                line.line.placeOfService.value.map { (Place(.linePlaceOfService, row: line.row), $0) }
             }
             // An invalid place of service is another rule's finding.
-            let known = (claimPlace + linePlaces).filter { claim.books.placeOfService($0.1) != nil }
+            let known = (claimPlace + linePlaces).filter { claim.books.placeOfService($0.1.text) != nil }
             guard let (place, code) = known.first(where: { !$0.1.isAtThePractice }) else { return [] }
             return [
                 .conflict(
                     place.field, row: place.row, with: [Place(.facilityName)],
-                    "Place of service \(code) needs a facility; none is entered.",
+                    "Place of service \(code.text) needs a facility; none is entered.",
                     remedy: "Enter the facility with its address, or correct the place of service.")
             ]
         }
@@ -264,17 +264,6 @@ extension Chapter {
                     remedy: "Look up the ZIP+4 at USPS."))
         }
         return problems
-    }
-}
-
-extension String {
-    /// Places of service that are the practice's own, the patient's home or no place, so box 32 stays blank: a clinic, a
-    /// laboratory or a dialysis facility that bills is itself the place.
-    fileprivate var isAtThePractice: Bool {
-        [
-            "01", "02", "05", "06", "07", "08", "10", "11", "12", "15", "17", "20", "25", "27", "41", "42", "49", "50",
-            "53", "57", "58", "60", "65", "66", "71", "72", "81", "99",
-        ].contains(self)
     }
 }
 

@@ -45,7 +45,7 @@ struct Detours {
         case .withOutsideLab: draft.identity.outsideLab.value == .yes
         case .onResubmission: draft.identity.frequency.value != .original
         case .unlessInsured: draft.identity.responsibility.value != .insurance
-        case .awayFromOffice: draft.identity.placeOfService.value?.text != "11"
+        case .awayFromOffice: draft.identity.placeOfService.value?.isAtThePractice != true
         case .onTransport:
             ["41", "42"].contains(draft.identity.placeOfService.value?.text)
                 || draft.lines.contains { $0.procedure.text.uppercased().hasPrefix("A0") }

@@ -56,6 +56,12 @@ struct WayOfEnterTests {
         #expect(try shows(ClaimExample.officeVisit.with(.pickUpZIP, "44113")))
     }
 
+    @Test(arguments: [("22", true), ("11", false), ("12", false), ("10", false), ("41", false)])
+    func `The facility is asked for where the service was in one`(place: String, isAsked: Bool) throws {
+        let desk = try desk(ClaimExample.officeVisit.with(.placeOfService, place)).go(to: .referringQualifier)
+        #expect((desk.press(.enter).focus == Place(.facilityName)) == isAsked)
+    }
+
     @Test(arguments: [("21", true), ("11", false)])
     func `The admission date is asked for in a hospital`(place: String, isAsked: Bool) throws {
         let desk = try desk(ClaimExample.officeVisit.with(.placeOfService, place).with(.lineProcedure, "90832"))
