@@ -187,7 +187,7 @@ extension ClaimStore {
     }
 
     /// The time as the database keeps it, in milliseconds since 1970.
-    var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) }
+    var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) + engine.clockOffset }
 
     /// For texts that are compared or kept as texts: the day hardly matters.
     var parsing: ParsingContext { ParsingContext(today: Day(number: Int(timestamp / 86_400_000))) }

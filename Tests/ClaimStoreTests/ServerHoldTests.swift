@@ -168,6 +168,24 @@ struct ServerHoldTests {
         #expect(Set(numbers).count == 48)
     }
 
+    /// Other desks look for what is new by its time.
+    @Test func `a desk whose clock is slow dates what it saves by the server's`() throws {
+        let own = try #require(front.engine as? PostgresEngine)
+        #expect(own.clockOffset == 0)
+        let desk = try ClaimStore(
+            server: try #require(place.server), folder: scratch.store, keyring: keyring, desk: "SLOW",
+            now: { Date().addingTimeInterval(-1_200) })
+        // Both of its lines to the server are open from now on.
+        try desk.comment("one", "called the payer")
+        // What it finds where it connects with such a clock.
+        try #require(desk.engine as? PostgresEngine).clock.offset.store(1_200_000, ordering: .relaxed)
+        var stamp: Int64 = 0
+        _ = try front.references(since: &stamp)
+        try desk.rememberEverybody(in: draft("two", dana))
+        #expect(try front.references(since: &stamp).contains { $0.kind == .patient })
+        #expect(abs(desk.timestamp - front.timestamp) < 5_000)
+    }
+
     @Test func `who was removed saves nothing more`() throws {
         try keyring.add("KIM", as: .keyer, passphrase: "four words are long")
         let kim = try #require(try place.keyring())

@@ -18,12 +18,16 @@ protocol Engine: AnyObject, Sendable {
     func shrink() throws
     /// - Throws: `moved`, where what was opened is not what is there now.
     func checkPlace() throws(StoreFault)
+    /// By how much the clock that dates the records is ahead of this machine's, in milliseconds.
+    var clockOffset: Int64 { get }
     /// What a failure of this engine means.
     func fault(_ error: any Error) -> StoreFault
     func close()
 }
 
 extension Engine {
+    var clockOffset: Int64 { 0 }
+
     /// What `body` throws, as it is said.
     func saying<Value>(_ body: () throws -> Value) throws(StoreFault) -> Value {
         do { return try body() } catch { throw fault(error) }

@@ -9,6 +9,7 @@ import Synchronization
 /// lie in between.
 final class PostgresEngine: Engine {
     let server: ServerAddress
+    let clock = ServerClock()
     private let writer: ServerLine
     private let reader: ServerLine
     /// What each transaction that writes begins with.
@@ -18,7 +19,7 @@ final class PostgresEngine: Engine {
     /// - Parameter patience: how long a call waits, in seconds, while another desk writes.
     init(_ server: ServerAddress, patience: TimeInterval) {
         self.server = server
-        (writer, reader) = (ServerLine(server), ServerLine(server))
+        (writer, reader) = (ServerLine(server, clock), ServerLine(server, clock))
         let wait = max(Int(patience * 1000), 100)
         let path = "SET LOCAL search_path TO \(server.schema)"
         beginning =
@@ -79,6 +80,8 @@ final class PostgresEngine: Engine {
     }
 
     func checkPlace() {}
+
+    var clockOffset: Int64 { clock.offset.load(ordering: .relaxed) }
 
     func fault(_ error: any Error) -> StoreFault { StoreFault(error, path: writer.name) }
 

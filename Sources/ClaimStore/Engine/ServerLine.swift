@@ -12,6 +12,7 @@ extension ClaimStore {
 /// One thread uses it at a time; the lock sees to it, and lets a thread that has it in again (`within`).
 final class ServerLine: @unchecked Sendable {
     private let server: ServerAddress
+    private let clock: ServerClock
     private let lock = NSRecursiveLock()
     private var connection: PostgresConnection?
     /// The transaction that runs; `nil` where none does.
@@ -21,7 +22,7 @@ final class ServerLine: @unchecked Sendable {
     /// The number of the server's process for it, on any thread; 0 for none.
     let process = Atomic<Int32>(0)
 
-    init(_ server: ServerAddress) { self.server = server }
+    init(_ server: ServerAddress, _ clock: ServerClock) { (self.server, self.clock) = (server, clock) }
 
     /// The server, in words for a message.
     var name: String { "The server" }
@@ -122,6 +123,7 @@ final class ServerLine: @unchecked Sendable {
         let made = try PostgresConnection(server.connection, haste: server.haste)
         connection = made
         process.store(made.processID, ordering: .relaxed)
+        clock.compare(over: made)
         return made
     }
 
