@@ -133,12 +133,16 @@ import TextKit
         #expect(try !box("32", "Its address", of: medicare.draft).isEmpty)
         let home = medicare.with(.placeOfService, "12")
         #expect(try box("32", "Facility", of: home.draft).isEmpty)
+        #expect(try box("32", "Its address", of: home.draft).contains("12 ELM"))
     }
 
     @Test func `a ZIP code that does not fit with its last four is printed with five`() throws {
         let claim = ClaimExample.sample.with(.facilityName, "Lakeside").with(.facilityCity, "Mayfield Heights")
             .with(.facilityState, "OH").with(.facilityZIP, "44124-1716")
         #expect(try box("32", "Its address", of: claim.draft).hasSuffix("MAYFIELD HEIGHTS OH 44124"))
+        let long = claim.with(.facilityCity, "North Ridgeville Heights Town").draft
+        #expect(try box("32", "Its address", of: long).hasSuffix(" OH 44124"))
+        #expect(try box("32", "Its address", of: long).contains("NORTH RIDGEVILLE"))
     }
 
     @Test func `where one question of box 10 is answered the others say no`() throws {

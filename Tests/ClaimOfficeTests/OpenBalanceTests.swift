@@ -1,10 +1,10 @@
 import ClaimExchange
 import ClaimModel
-import ClaimOffice
 import ClaimRules
 import ClaimStore
 import Testing
 
+@testable import ClaimOffice
 @testable import ClaimStore
 
 /// One amount wherever it is asked for: queue, next step, aging, denials and write-off.
@@ -58,7 +58,7 @@ import Testing
         try answered.submit(.visit())
         try answered.take([.claim(partly())])
         #expect(try steps().contains(.billPatient))
-        for status in [ClaimStatus.submitted, .pending, .appealed] {
+        for status in [ClaimStatus.draft, .ready, .rejected, .submitted, .pending, .appealed] {
             try office.store.mark("C-2001", as: status)
             #expect(try !steps().contains(.billPatient), "\(status)")
             #expect(try aging() == [[payer(), "110.00"]], "\(status)")
@@ -73,13 +73,73 @@ import Testing
         #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
         let primary = try office.store.claim("C-2001", in: office.parsing).draft
         let secondary = try office.billNextPayer(after: primary).judged.draft.id
-        #expect(try aging().isEmpty)
+        // Also before it is submitted.
+        #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
         try office.store.mark(secondary, as: .submitted)
         #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
         let refusal = #expect(throws: OfficeFault.self) {
             try office.take(.writeOff(reason: "small"), on: "C-2001")
         }
         #expect(refusal?.message.contains("The claim to the next payer asks for the rest") == true)
+    }
+
+    @Test func `a statement asks for nothing that another plan is still to pay`() throws {
+        func statement() throws -> Statement {
+            let claim = try office.claim(named: "C-2001")
+            let summary = try #require(try claim.summary())
+            return Statement(
+                of: claim.draft, in: try claim.context(), answers: try claim.answers(), status: summary.status,
+                settlement: summary.settlement)
+        }
+        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.take([.claim(AfterAnswerTests.remittance())])
+        #expect(try statement().owed == 0)
+        #expect(try statement().text.contains(/Not paid by insurance yet +\$30\.00/))
+        let primary = try office.store.claim("C-2001", in: office.parsing).draft
+        _ = try office.billNextPayer(after: primary)
+        #expect(try statement().owed == 0)
+        #expect(try statement().text.contains(/Not paid by insurance yet +\$30\.00/))
+    }
+
+    @Test func `what was taken back is not decided, and what the patient paid then is theirs`() throws {
+        try answered.submit(.visit("C-2001", [.amountPaid: "20.00"]))
+        try answered.take([.claim(AfterAnswerTests.remittance(patient: 0))])
+        let claim = try office.claim(named: "C-2001")
+        func text(_ status: ClaimStatus) throws -> String {
+            Statement(
+                of: claim.draft, in: try claim.context(), answers: try claim.answers(), status: status,
+                settlement: try claim.summary()?.settlement
+            ).text
+        }
+        #expect(try text(.paid).contains(/Your credit +\$20\.00/))
+        #expect(try !text(.reversed).contains("200.00  "))
+    }
+
+    @Test func `what crossed over and is denied there stays open there`() throws {
+        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.take([.claim(AfterAnswerTests.remittance(processed: "19"))])
+        var later = AfterAnswerTests.remittance(processed: "2", paid: 0, patient: 0)
+        later.payment = "EFT78"
+        later.adjustments = [
+            Adjustment(group: "OA", reason: "23", cents: 22500), Adjustment(group: "CO", reason: "22", cents: 3000),
+        ]
+        try answered.take([.claim(later)])
+        #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
+    }
+
+    @Test func `a reduction of a service that was paid is no balance`() throws {
+        try answered.submit(.visit())
+        var answer = AfterAnswerTests.remittance()
+        answer.adjustments[0] = Adjustment(group: "CO", reason: "59", cents: 2500)
+        try answered.take([.claim(answer)])
+        #expect(try aging() == [["(patients)", "30.00"]])
+        #expect(try office.nextSteps(of: "C-2001").steps.contains { $0.label == "Write off $30.00" })
+    }
+
+    @Test func `what the patient paid at the visit is open nowhere`() throws {
+        try answered.submit(.visit("C-2001", [.amountPaid: "20.00"]))
+        #expect(try aging() == [[payer(), "235.00"]])
+        #expect(try office.nextSteps(of: "C-2001").steps.contains { $0.label == "Write off $235.00" })
     }
 
     @Test func `what crossed over is open at the next payer`() throws {

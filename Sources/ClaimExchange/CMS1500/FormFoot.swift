@@ -49,18 +49,21 @@ extension FormText {
         return line.count <= FormSlot.facility.name.width ? line : both.reversed().joined(separator: " ")
     }
 
-    /// Medicare wants the place of every service but those at home in box 32 (CMS Pub. 100-04, chapter 26, item 32): without a
-    /// facility it is the billing provider's.
-    private var isAtOwnOffice: Bool {
-        isMedicare && value(.facilityName).isEmpty && draft.identity.placeOfService.value?.text != "12"
+    /// Medicare wants the place of every service in box 32 (CMS Pub. 100-04, chapter 26, item 32; CR 6947): without a facility it
+    /// is the billing provider's or, at home, the patient's address.
+    private var placeOfService: AddressFields {
+        guard isMedicare, value(.facilityName).isEmpty else { return .facility }
+        return draft.identity.placeOfService.value?.text == "12" ? .patient : .billing
     }
+
+    private var isAtOwnOffice: Bool { placeOfService.street == AddressFields.billing.street }
 
     private var places: [FormBox] {
         let (taxonomy, number) = (value(.billingTaxonomy), value(.billingPayerNumber))
         let otherID = number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
         return [
             FormBox("32", "Facility", FormSlot.facility.name, facilityLine),
-            FormBox("32", "Its address", address(isAtOwnOffice ? .billing : .facility, in: FormSlot.facility)),
+            FormBox("32", "Its address", address(placeOfService, in: FormSlot.facility)),
             FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
             FormBox(
                 "32b", "Its other number", .facilityOther,

@@ -39,9 +39,10 @@ struct FormPart: Hashable, Sendable {
     let shown: String
     let isCut: Bool
 
-    init(_ slot: FormSlot, _ text: String, shown: String? = nil) {
+    /// - Parameter isCut: whether the text is a part already.
+    init(_ slot: FormSlot, _ text: String, shown: String? = nil, isCut isPart: Bool = false) {
         self.slot = slot
-        isCut = text.columns > slot.width
+        isCut = isPart || text.columns > slot.width
         switch slot.fill {
         case .text: self.text = text.clipped(to: slot.width)
         case .number: self.text = isCut ? "" : text

@@ -39,15 +39,20 @@ struct FormText {
 
     /// An address on two lines.
     func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
+        [FormPart(block.street, joined(fields.streets)), cityPart(fields, in: block.city)]
+    }
+
+    /// Where there is no room, five digits of the ZIP code rather than a part of nine, and then a part of the city.
+    private func cityPart(_ fields: AddressFields, in slot: FormSlot) -> FormPart {
         let whole = joined([fields.city, fields.state, fields.zip, fields.country])
-        // Rather five digits of the ZIP code than a part of nine.
-        let short = [
-            joined([fields.city, fields.state]), String(value(fields.zip).prefix(5)), joined([fields.country]),
-        ].filter { !$0.isEmpty }.joined(separator: " ")
-        return [
-            FormPart(block.street, joined(fields.streets)),
-            FormPart(block.city, whole.count <= block.city.width ? whole : short),
-        ]
+        guard whole.columns > slot.width else { return FormPart(slot, whole) }
+        let zip = String(value(fields.zip).prefix(5))
+        let end = [joined([fields.state]), zip, joined([fields.country])].filter { !$0.isEmpty }.map { " " + $0 }
+            .joined()
+        let city = joined([fields.city])
+        let room = slot.width - end.columns
+        guard room > 0, city.columns > room else { return FormPart(slot, city + end) }
+        return FormPart(slot, city.clipped(to: room).withoutBlanksAtEnd + end, isCut: true)
     }
 
     /// `MM DD YYYY`.

@@ -14,19 +14,25 @@ public struct Statement: Sendable {
 
     /// - Parameters:
     ///   - answers: what payers have answered to the claim, the earliest first.
+    ///   - status: where the claim is; `nil` for what the answers say.
+    ///   - settlement: what payers have decided, as the store has it; `nil` for what the answers say.
     ///   - payments: what the patient has paid since, in cents.
     ///   - style: masked, it hides who the patient and the people are.
     public init(
-        of draft: ClaimDraft, in context: Context, answers: [ClaimAnswer], payments: Int = 0,
-        style: Summary.Style = Summary.Style()
+        of draft: ClaimDraft, in context: Context, answers: [ClaimAnswer], status: ClaimStatus? = nil,
+        settlement: ClaimSettlement? = nil, payments: Int = 0, style: Summary.Style = Summary.Style()
     ) {
         let claim = ShownClaim(of: draft, in: context, style)
-        let settlement = ClaimSettlement(of: answers, to: draft)
-        owed = max(0, (settlement?.patientOwes ?? 0) - payments)
-        let own = Adjudication(of: answers, to: draft).answer
-        let later = answers.afterCrossing(of: draft)
+        let decision = Adjudication(of: answers, to: draft).answer
+        let sums = StatementSums(
+            of: draft, status: status ?? decision?.status ?? .submitted,
+            settlement: settlement ?? ClaimSettlement(of: answers, to: draft), payments: payments)
+        owed = sums.patient
+        // What was taken back is decided no more.
+        let own = sums.isDecided ? decision : nil
+        let later = sums.isDecided ? answers.afterCrossing(of: draft) : nil
         let services = claim.services(later ?? own, after: later == nil ? nil : own)
-        pages = [claim.addressee, services, claim.sums(settlement, payments), claim.remittanceSlip(owed)]
+        pages = [claim.addressee, services, sums.section, claim.remittanceSlip(owed)]
             .paginated(in: claim.statementFrame)
     }
 
@@ -55,7 +61,9 @@ extension ShownClaim {
             if let line = decided[row], let charge = draft.lines[row].charge.value?.cents {
                 let owed = line.adjustments.patientsShare
                 let paid = (line.paid ?? 0) + (before[row]?.paid ?? 0) + draft.paidEarlier(on: draft.lines[row])
-                cells = [charge, paid, charge - paid - owed, owed].map(Statement.amount)
+                let isDenied = paid == 0 && owed == 0
+                let adjusted = isDenied ? line.adjustments.takenOff(paid: 0) : charge - paid - owed
+                cells = [charge, paid, adjusted, owed].map(Statement.amount)
             }
             return [amounts(text(.lineFrom, row: row) ?? "", text(.lineProcedure, row: row) ?? "", cells)]
         }
@@ -68,23 +76,6 @@ extension ShownClaim {
             if let row = line.row(in: draft, after: Set(decided.keys)) { decided[row] = line }
         }
         return decided
-    }
-
-    fileprivate func sums(_ settlement: ClaimSettlement?, _ payments: Int) -> Section {
-        let (total, owed) = (draft.totalCharge, settlement?.patientOwes ?? 0)
-        let patients = draft.identity.amountPaid.value?.cents ?? 0
-        let paid = (settlement?.paid ?? 0) + draft.paidEarlier
-        func line(_ label: String, _ cents: Int) -> [String] {
-            [Paper.ends("  " + label, Money(cents: cents).currency)]
-        }
-        let rest = max(0, total - paid - owed - patients)
-        return Section(
-            "TO PAY",
-            [
-                line("Charges", total), line("Paid by insurance", paid),
-                line(settlement == nil ? "Not decided by insurance yet" : "Adjusted by contract or by the payer", rest),
-                line("Paid by you", patients + payments), line("PLEASE PAY", max(0, owed - payments)),
-            ])
     }
 
     fileprivate func remittanceSlip(_ owed: Int) -> Section {
@@ -129,11 +120,6 @@ extension Statement {
 }
 
 extension ClaimDraft {
-    /// What the payers before this one paid, in cents: on the claim, else on its lines.
-    fileprivate var paidEarlier: Int {
-        earlierDecisions.reduce(0) { $0 + ($1.paidInAll(on: self) ?? 0) }
-    }
-
     fileprivate func paidEarlier(on line: ServiceLine) -> Int {
         earlierDecisions.reduce(0) { $0 + ($1.decision(on: line).paid.value?.cents ?? 0) }
     }

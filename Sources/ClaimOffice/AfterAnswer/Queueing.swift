@@ -51,9 +51,11 @@ extension ClaimSummary {
 extension ClaimSummary {
     /// Who still owes what of it.
     ///
-    /// - Parameter left: what neither payers nor contracts have settled, in cents.
+    /// - Parameter left: what neither payers nor contracts nor the patient have settled, in cents.
     func openBalance(of left: Int) -> OpenBalance {
-        OpenBalance(of: left, status: status, settlement: settlement, payments: course.payments.map(\.payment))
+        OpenBalance(
+            of: left, status: status, isBegun: settlement != nil || !course.after.isEmpty,
+            settlement: settlement, payments: course.payments.map(\.payment).total)
     }
 }
 

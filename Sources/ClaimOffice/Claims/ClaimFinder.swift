@@ -36,10 +36,10 @@ public struct NamedClaim: Sendable {
     /// What payers have answered to it, the earliest first; none where it comes from a file.
     public func answers() throws(StoreFault) -> [ClaimAnswer] { try office?.store.answers(to: draft.id) ?? [] }
 
-    /// What the patient has paid since payers decided, in cents.
-    func patientPayments() throws(StoreFault) -> Int {
-        guard let office, let record, record.revision > 0 else { return 0 }
-        return try office.store.summary(of: draft.id).course.payments.map(\.payment).total
+    /// Its row in the worklist; `nil` of a claim that is not stored.
+    func summary() throws(StoreFault) -> ClaimSummary? {
+        guard let office, let record, record.revision > 0 else { return nil }
+        return try office.store.summary(of: draft.id)
     }
 
     public func judged() throws(StoreFault) -> JudgedClaim { JudgedClaim(draft, in: try context()) }

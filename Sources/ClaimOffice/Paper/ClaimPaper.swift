@@ -1,6 +1,7 @@
 public import ClaimExchange
 public import ClaimModel
 public import ClaimRules
+public import ClaimStore
 public import PaperSheet
 
 /// A claim on paper: its summary, its CMS-1500, both, a packet for the payer, or the provider query.
@@ -44,9 +45,9 @@ public struct ClaimPaper: Sendable {
     ///   - status: the stored status; `nil` for a claim that is not in the store.
     ///   - revision: the number of times it was saved.
     ///   - answers: what payers have answered to it, the earliest first.
-    ///   - payments: what the patient has paid since, in cents.
+    ///   - summary: its row in the worklist, with what payers have decided and the patient has paid since.
     public init(
-        of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, answers: [ClaimAnswer], payments: Int,
+        of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, answers: [ClaimAnswer], summary: ClaimSummary?,
         _ options: Options
     ) {
         let (draft, findings, context) = (claim.draft, claim.findings, claim.context)
@@ -62,7 +63,10 @@ public struct ClaimPaper: Sendable {
             pages = (summary.pages, [])
         case .query: pages = (QuerySheet(of: draft, findings: findings, in: context, style: style).pages, [])
         case .statement:
-            pages = (Statement(of: draft, in: context, answers: answers, payments: payments, style: style).pages, [])
+            let statement = Statement(
+                of: draft, in: context, answers: answers, status: status, settlement: summary?.settlement,
+                payments: summary?.course.payments.map(\.payment).total ?? 0, style: style)
+            pages = (statement.pages, [])
         case .cms1500: pages = ([], [])
         case .packet(let purpose):
             let packet = Packet(

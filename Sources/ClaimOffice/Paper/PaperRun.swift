@@ -102,7 +102,7 @@ extension NamedClaim {
     public func paper(_ options: ClaimPaper.Options) throws(StoreFault) -> ClaimPaper {
         ClaimPaper(
             of: try judged(), status: status, revision: record?.revision, answers: try answers(),
-            payments: try patientPayments(), options)
+            summary: try summary(), options)
     }
 }
 

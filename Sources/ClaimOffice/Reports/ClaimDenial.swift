@@ -12,12 +12,15 @@ struct ClaimDenial {
     /// As a payer answers it.
     init(_ denied: ClaimAnswer, of charge: Int) {
         self.charge = denied.status == .denied ? charge : denied.charge ?? charge
+        // What the payers before have paid denies nothing.
+        let settled = AnswerCode.denial(.carc("23"))
         var codes = Dictionary(denied.codes.map { ($0, charge) }) { first, _ in first }
         for line in denied.lines {
             for code in Set(line.codes) where !denied.codes.contains(code) {
                 codes[code, default: 0] += line.charge ?? 0
             }
         }
+        if codes.count > 1 { codes[settled] = nil }
         self.codes = codes
     }
 

@@ -113,7 +113,7 @@ struct ReportCounting {
                 return max(0, decided - first)
             }.sorted()
             let recent = claims.filter { (0..<90).contains(today - $0.day) }.charges
-            let open = claims.reduce(0) { $0 + $1.open.payer }
+            let open = claims.reduce(0) { $0 + $1.open.payer + $1.open.nextPayer }
             return [
                 "\(waits.count)", waits.isEmpty ? "" : "\(waits.reduce(0, +) / waits.count)",
                 waits.isEmpty ? "" : "\(waits[waits.count / 2])", open.dollars,

@@ -23,7 +23,7 @@ struct ReportedClaim {
     /// Who still owes what of it.
     var open: OpenBalance {
         let settlement = summary.settlement ?? row.draft.flatMap { ClaimSettlement(of: row.answers, to: $0) }
-        return summary.openBalance(of: row.draft?.left(after: settlement) ?? charge)
+        return summary.openBalance(of: row.draft?.left(after: settlement) ?? charge - summary.prepaid)
     }
 
     /// Who owes how much of it; nobody where it is settled, or not submitted.

@@ -55,7 +55,9 @@ extension ClaimSettlement {
         guard let answer = Adjudication(of: answers, to: submitted).answer else { return nil }
         let later = answers.afterCrossing(of: submitted)
         let isReversed = answer.status == .reversed
-        let last = later ?? answer
+        // What the next payer denies is still open there.
+        let isDeniedLater = later?.status == .denied
+        let last = isDeniedLater ? answer : later ?? answer
         self.init(
             payerNumber: answer.payerControlNumber,
             paid: isReversed ? 0 : (answer.paid ?? 0) + (later?.paid ?? 0),
@@ -65,7 +67,9 @@ extension ClaimSettlement {
         decidedOn = answer.date
         denialReasons = answer.denied?.denialReasons ?? []
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
-        if submitted.hasPayer(after: later), !isReversed {
+        if isDeniedLater, !isReversed {
+            nextPayer = .forwarded
+        } else if submitted.hasPayer(after: later), !isReversed {
             let isBilled = before?.nextPayer == .billed
             nextPayer = isBilled ? .billed : last.isForwarded ? .forwarded : .due
         }
@@ -87,12 +91,11 @@ extension ClaimAnswer {
         return patientResponsibility ?? shares
     }
 
-    /// What contract and law take off, and what the payers before have settled (CARC 23), in cents.
+    /// What is taken off for good, in cents.
     fileprivate var contractual: Int {
-        (adjustments + lines.flatMap(\.adjustments)).reduce(0) { sum, adjustment in
-            let isSettled = adjustment.isContractual || adjustment.reason == "23" && adjustment.group != "PR"
-            return isSettled ? sum + adjustment.cents : sum
-        }
+        let isCapitated = status == .paid || status == .nothingDue
+        return adjustments.takenOff(paid: paid, isCapitated: isCapitated)
+            + lines.reduce(0) { $0 + $1.adjustments.takenOff(paid: $1.paid, isCapitated: isCapitated) }
     }
 }
 

@@ -129,7 +129,8 @@ extension ClaimCase {
     /// Who still owes what of it.
     public var open: OpenBalance {
         OpenBalance(
-            of: draft.left(after: settlement), status: status, settlement: settlement, payments: patientPayments)
+            of: draft.left(after: settlement), status: status, isBegun: settlement != nil, settlement: settlement,
+            payments: patientPayments.total)
     }
 
     private var writeOff: NextStep? {
@@ -147,8 +148,7 @@ extension ClaimCase {
     public var balance: Int {
         // What the claim to the next payer asks for is given up there.
         if settlement?.nextPayer == .billed { return 0 }
-        let patients = (draft.identity.amountPaid.value?.cents ?? 0) + patientPayments.total
-        return max(0, draft.left(after: settlement) - patients)
+        return max(0, draft.left(after: settlement) - patientPayments.total)
     }
 
     private var reopened: NextStep? {

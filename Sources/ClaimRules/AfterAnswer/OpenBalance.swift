@@ -10,14 +10,18 @@ public struct OpenBalance: Hashable, Sendable {
     public private(set) var patient = 0
 
     /// - Parameters:
-    ///   - left: what neither payers nor contracts have settled of the charge, in cents (`ClaimDraft.left(after:)`).
+    ///   - left: what neither payers nor contracts nor the patient have settled of the charge, in cents (`ClaimDraft.left`).
+    ///   - isBegun: whether a payer has decided the claim, or it asks for what the payer before has left: then it is open while it
+    ///     lies on the desk as well.
     ///   - settlement: what payers have decided; `nil` where none has.
-    ///   - payments: of the patient, since payers decided.
-    public init(of left: Int, status: ClaimStatus, settlement: ClaimSettlement?, payments: [PatientPayment]) {
-        let left = max(0, left - payments.total)
-        let share = max(0, (settlement?.patientOwes ?? 0) - payments.total)
+    ///   - payments: of the patient, since payers decided, in cents.
+    public init(of left: Int, status: ClaimStatus, isBegun: Bool, settlement: ClaimSettlement?, payments: Int) {
+        let left = max(0, left - payments)
+        let share = max(0, (settlement?.patientOwes ?? 0) - payments)
         let next = settlement?.nextPayer ?? .none
         switch status {
+        case .draft, .flagged, .clean, .ready, .held, .rejected:
+            if isBegun { payer = next == .billed ? max(0, left - share) : left }
         case .submitted, .accepted, .pending, .appealed, .reversed:
             payer = next == .billed ? max(0, left - share) : left
         case .denied, .partlyPaid, .paid, .nothingDue:
@@ -25,27 +29,37 @@ public struct OpenBalance: Hashable, Sendable {
             if next == .billed { return }
             if status == .denied || status == .partlyPaid { payer = max(0, left - share) }
             if next == .none { patient = share } else { nextPayer = share }
-        case .draft, .flagged, .clean, .ready, .rejected, .voidAccepted, .voided, .writtenOff, .held, .deleted: return
+        case .voidAccepted, .voided, .writtenOff, .deleted: return
         }
     }
 }
 
 extension ClaimDraft {
-    /// What neither payers nor contracts have settled of the charge, in cents: before the payer's decision what the payers
-    /// before it left.
+    /// What neither payers nor contracts nor the patient at the visit have settled of the charge, in cents: before the payer's
+    /// decision what the payers before it left.
     ///
     /// - Parameter settlement: what the payer of the claim has decided; `nil` where it has not.
     public func left(after settlement: ClaimSettlement?) -> Int {
+        max(0, unsettled(after: settlement) - (self.identity.amountPaid.value?.cents ?? 0))
+    }
+
+    /// The same with what the patient has paid at the visit.
+    public func unsettled(after settlement: ClaimSettlement?) -> Int {
         let asked = max(0, totalCharge - earlierDecisions.reduce(0) { $0 + $1.settled(of: self) })
         return settlement.map { min(asked, $0.balance(ofCharge: totalCharge)) } ?? asked
     }
 }
 
 extension DecisionFields {
-    /// What this payer paid, and what its contract takes off, in cents.
+    /// What this payer paid, and what is taken off for good, in cents. What the payers before have settled (CARC 23) is counted there.
     fileprivate func settled(of draft: ClaimDraft) -> Int {
-        let whole = decision(in: draft).adjustments.value?.all ?? []
-        let adjustments = whole + draft.lines.flatMap { decision(on: $0).adjusted.value?.all ?? [] }
-        return (paidInAll(on: draft) ?? 0) + adjustments.filter(\.isContractual).reduce(0) { $0 + $1.cents }
+        func takenOff(_ adjustments: Adjustments?, paid: Int?) -> Int {
+            (adjustments?.all.filter { $0.reason != "23" } ?? []).takenOff(paid: paid)
+        }
+        let whole = decision(in: draft)
+        return (paidInAll(on: draft) ?? 0) + takenOff(whole.adjustments.value, paid: whole.paid.value?.cents)
+            + draft.lines.map(decision(on:)).reduce(0) {
+                $0 + takenOff($1.adjusted.value, paid: $1.paid.value?.cents)
+            }
     }
 }

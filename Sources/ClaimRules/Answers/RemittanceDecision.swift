@@ -67,6 +67,20 @@ extension ClaimAnswer {
     private enum LineResult { case paid, patients, nothingDue, capitated, denied }
 }
 
+extension [Adjustment] {
+    /// What is taken off for good, in cents. Of a service that was paid that is all that is not the patient's; of one that was
+    /// not, what contract and law take off (CARC 45, 253), what the payers before have settled (23), and what is paid by the head.
+    ///
+    /// - Parameter isCapitated: whether the payer paid by the head (CARC 24).
+    public func takenOff(paid: Int?, isCapitated: Bool = false) -> Int {
+        reduce(0) { sum, adjustment in
+            let isPaid = (paid ?? 0) > 0 && adjustment.group != "PR"
+            let isSettled = adjustment.isContractual || adjustment.reason == "23" && adjustment.group != "PR"
+            return isPaid || isSettled || isCapitated && adjustment.isCapitation ? sum + adjustment.cents : sum
+        }
+    }
+}
+
 extension Adjustment {
     /// What the contract or the law takes off, whoever pays: the fee schedule, sequestration.
     var isContractual: Bool { group != "PR" && ["45", "253"].contains(reason) }

@@ -30,7 +30,7 @@ extension Chapter {
             "PV-026", "An ambulance trip has the address where the patient was picked up",
             fault: "Ambulance pick-up address missing or incomplete", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
-            reads: [.lineProcedure] + AddressFields.pickUp.all,
+            reads: [.lineProcedure] + AddressFields.pickUp.all + Field.lineModifiers,
             accepts: { [.officeVisit, .ambulance] },
             rejects: { [.ambulance.without(.pickUpZIP), .ambulance.without(.pickUpStreet, .pickUpCity)] }
         ) { claim in
@@ -42,8 +42,14 @@ extension Chapter {
             "PV-031", "An ambulance trip has the address where the patient was taken",
             fault: "Ambulance drop-off address missing or incomplete", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
-            reads: [.lineProcedure, .dropOffName] + AddressFields.dropOff.all,
-            accepts: { [.officeVisit, .ambulance, .ambulance.without(.dropOffName)] },
+            reads: [.lineProcedure, .dropOffName] + AddressFields.dropOff.all + Field.lineModifiers,
+            accepts: {
+                [
+                    .officeVisit, .ambulance, .ambulance.without(.dropOffName),
+                    .ambulance.with(.lineModifier2, "QL").without(
+                        .dropOffName, .dropOffStreet, .dropOffCity, .dropOffState, .dropOffZIP),
+                ]
+            },
             rejects: {
                 [.ambulance.without(.dropOffZIP, .dropOffState), .ambulance.without(.dropOffStreet, .dropOffCity)]
             }
@@ -205,6 +211,8 @@ extension ClaimFacts {
     ) -> [Problem] {
         let address = AddressFacts(fields, of: draft)
         let isBlank = address.address.entriesAreEmpty
+        // QL: pronounced dead after the call, and taken nowhere.
+        if isBlank, fields.street == AddressFields.dropOff.street, lines.contains(where: { $0.has("QL") }) { return [] }
         guard hasTransport || !isBlank || name.map({ !self.isBlank($0) }) == true else { return [] }
         if isBlank { return [.missing(place, "Ambulance trip without the \(end) address.", remedy: remedy)] }
         return incompleteness(of: address, remedy: "Complete the \(end) address from the trip record.")

@@ -34,7 +34,8 @@ extension Chapter {
             rejects: { [.medicare(.manipulation.without(.lineModifier1))] }
         ) { claim in
             guard claim.isMedicare else { return [] }
-            return claim.lines.filter { $0.isManipulation && !$0.hasAny(of: ["AT", "GA", "GX", "GY", "GZ"]) }.map {
+            return claim.lines.filter { $0.isManipulation && !$0.has("AT") && !$0.hasAny(of: LineFacts.uncovered) }.map
+            {
                 .missing(
                     $0.firstFreeModifier, row: $0.row,
                     "Line \($0.number): without AT, \($0.code ?? "") is maintenance to Medicare.",
@@ -46,10 +47,17 @@ extension Chapter {
             fault: "Initial treatment date missing", .warning,
             prevents: [.carc("16"), .rarc("MA122")], rejectedAs: ["187"], source: .firstTreatment, .general,
             reads: [.lineProcedure, .initialTreatmentDate, .filingIndicator, .payerPolicy],
-            accepts: { [.manipulation.without(.initialTreatmentDate), .medicare(.manipulation)] },
+            accepts: {
+                [
+                    .manipulation.without(.initialTreatmentDate), .medicare(.manipulation),
+                    .medicare(.manipulation.without(.initialTreatmentDate).with(.lineModifier1, "GY")),
+                ]
+            },
             rejects: { [.medicare(.manipulation.without(.initialTreatmentDate))] }
         ) { claim in
-            guard claim.isMedicare, let line = claim.lines.first(where: \.isManipulation) else { return [] }
+            guard claim.isMedicare,
+                let line = claim.lines.first(where: { $0.isManipulation && !$0.hasAny(of: LineFacts.uncovered) })
+            else { return [] }
             return claim.missing(
                 .initialTreatmentDate, "Line \(line.number) is spinal manipulation; no date of the first treatment.",
                 remedy: "Enter when this course of treatment began: box 14 of Medicare's form, DTP*454 of the file.")
@@ -67,13 +75,15 @@ extension Chapter {
                 [
                     .officeVisit.withService("E0601"), .medicare(.officeVisit.withService("E0601")).ordered,
                     .medicare(.officeVisit.withService("E0601")).with(.lineOrderingNPI, row: 2, "1558598797"),
-                    .medicare(.officeVisit.withService("L8699")),
+                    .medicare(.officeVisit.withService("L8699")), .medicare(.officeVisit.withService("E0616")),
                 ]
             },
             rejects: { [.medicare(.officeVisit.withService("E0601"))] }
         ) { claim in
             guard claim.isMedicare, !claim.hasOrderingProvider,
-                let line = claim.lines.first(where: { $0.isEquipment && $0.line.orderingNPI.isEmpty })
+                let line = claim.lines.first(where: {
+                    $0.isEquipment && $0.line.orderingNPI.isEmpty && !$0.has("GY")
+                })
             else { return [] }
             return [
                 .missing(
@@ -90,8 +100,12 @@ extension LineFacts {
     private static let therapies: [ClosedRange<String>] = [
         "92507"..."92508", "92521"..."92524", "92526"..."92526", "92597"..."92597", "92607"..."92609",
         "97012"..."97012", "97016"..."97018", "97022"..."97036", "97110"..."97124", "97140"..."97168",
-        "97530"..."97542", "97750"..."97755", "97760"..."97763",
+        "97530"..."97542", "97750"..."97755", "97760"..."97763", "96125"..."96125", "97039"..."97039",
+        "97139"..."97139", "97799"..."97799", "G0281"..."G0281", "G0283"..."G0283", "G0329"..."G0329",
     ]
+
+    /// Billed for a denial, or as what Medicare is expected not to cover.
+    fileprivate static let uncovered: Set<String> = ["GA", "GX", "GY", "GZ"]
 
     /// Codes of one discipline, and the modifier that says it.
     private static let disciplines: [(codes: ClosedRange<String>, modifier: String)] = [
@@ -114,9 +128,11 @@ extension LineFacts {
 
     fileprivate var isManipulation: Bool { code.map(["98940", "98941", "98942"].contains) ?? false }
 
+    private static let implanted: Set<String> = ["E0616", "E0749", "E0782", "E0783", "E0785", "E0786"]
+
     /// Durable equipment, orthotics and prosthetics; what is implanted goes to the local contractor.
     fileprivate var isEquipment: Bool {
-        guard let code, code.count == 5 else { return false }
+        guard let code, code.count == 5, !LineFacts.implanted.contains(code) else { return false }
         return ["E0100"..."E8999", "K0001"..."K9999", "L0100"..."L8515"].contains { $0.contains(code) }
     }
 }

@@ -33,7 +33,7 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 33
+    private static let count = 34
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -47,7 +47,7 @@ struct ClaimFace {
             settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
             settlement?.packed, course.packed, handling.isArchived ? "1" : nil,
             isOld ? nil : keys.filing.joined(separator: "\n"), settlement?.denialReasons.joined(separator: " "),
-            course.payments.packed,
+            course.payments.packed, keys.prepaid == 0 ? nil : String(keys.prepaid),
         ])
     }
 
@@ -67,7 +67,8 @@ struct ClaimFace {
             account: try present(texts[1]), patient: try present(texts[2]), day: day, payer: try present(texts[3]),
             policy: try present(texts[4]), member: try present(texts[5]), person: try present(texts[6]),
             birth: try present(texts[7]), authorization: authorization,
-            charge: try texts[18].map(ClaimFace.number) ?? 0, procedures: ClaimFace.words(texts[19]),
+            charge: try texts[18].map(ClaimFace.number) ?? 0, prepaid: try texts[33].map(ClaimFace.number) ?? 0,
+            procedures: ClaimFace.words(texts[19]),
             filing: texts[30]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? [])
         tally = Tally(
             errors: try ClaimFace.number(present(texts[11])), warnings: try ClaimFace.number(present(texts[12])),

@@ -18,6 +18,8 @@ package struct ClaimKeys {
     let authorization: AuthorizationLeft?
     /// In cents.
     let charge: Int
+    /// What the patient paid at the visit, in cents; 0 where an earlier version has saved the claim.
+    let prepaid: Int
     /// The procedure and drug codes of the lines, each once.
     let procedures: [String]
     /// The texts of `ClaimSummary.filingFields`.
@@ -35,6 +37,7 @@ package struct ClaimKeys {
         person = draft.patient.identity ?? ""
         authorization = draft.authorizationLeft
         charge = draft.totalCharge
+        prepaid = draft.identity.amountPaid.value?.cents ?? 0
         procedures = draft.lines.reduce(into: []) { codes, line in
             let code = line.procedure.value?.description ?? line.procedure.text
             if !code.isEmpty, !codes.contains(code) { codes.append(code) }
@@ -46,8 +49,8 @@ package struct ClaimKeys {
 extension ClaimKeys {
     init(
         account: String, patient: String, day: Day?, payer: String, policy: String, member: String, person: String,
-        birth: String, authorization: AuthorizationLeft?, charge: Int = 0, procedures: [String] = [],
-        filing: [String] = []
+        birth: String, authorization: AuthorizationLeft?, charge: Int = 0, prepaid: Int = 0,
+        procedures: [String] = [], filing: [String] = []
     ) {
         self.account = account
         self.patient = patient
@@ -59,6 +62,7 @@ extension ClaimKeys {
         self.birth = birth
         self.authorization = authorization
         self.charge = charge
+        self.prepaid = prepaid
         self.procedures = procedures
         self.filing = filing
     }

@@ -74,6 +74,8 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let authorization: AuthorizationLeft?
     /// In cents.
     public let charge: Int
+    /// What the patient paid at the visit, in cents.
+    public let prepaid: Int
     /// The procedure and drug codes of the lines, each once.
     public let procedures: [String]
     /// The texts of `filingFields`; empty where an earlier version has saved the claim.
@@ -104,7 +106,8 @@ extension ClaimSummary {
             id: record.id, status: record.hold != nil ? .held : record.status, account: keys.account,
             patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
             hold: record.hold, comment: record.comment, authorization: keys.authorization, charge: keys.charge,
-            procedures: keys.procedures, filing: keys.filing, keyedBy: "", handling: ClaimHandling(), settlement: nil,
+            prepaid: keys.prepaid, procedures: keys.procedures, filing: keys.filing, keyedBy: "",
+            handling: ClaimHandling(), settlement: nil,
             course: ClaimCourse(),
             createdAt: record.createdAt ?? moment, updatedAt: moment)
     }

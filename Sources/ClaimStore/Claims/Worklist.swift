@@ -197,7 +197,8 @@ extension ClaimSummary {
             id: claim.face.id, status: claim.isDeleted ? .deleted : claim.hold != nil ? .held : claim.status,
             account: keys.account, patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy,
             tally: claim.tally, hold: claim.hold, comment: claim.face.comment, authorization: keys.authorization,
-            charge: keys.charge, procedures: keys.procedures, filing: keys.filing, keyedBy: claim.face.keyedBy,
+            charge: keys.charge, prepaid: keys.prepaid, procedures: keys.procedures, filing: keys.filing,
+            keyedBy: claim.face.keyedBy,
             handling: claim.face.handling, settlement: claim.face.settlement, course: claim.face.course,
             createdAt: claim.createdAt, updatedAt: claim.updatedAt)
     }

@@ -24,7 +24,8 @@ extension ClaimEditor {
         // Behind the last blank the text is done.
         let isFilled = visits.fillsBlanks == focusedPlace
         visits.fillsBlanks = nil
-        if focusedPlace.field.shape.isMultiline, !isFilled, focusIsOnScreen(view) { return type("\n", view) }
+        let hasText = !draft.text(at: focusedPlace).isEmpty
+        if focusedPlace.field.shape.isMultiline, hasText, !isFilled, focusIsOnScreen(view) { return type("\n", view) }
         return goNext(view)
     }
 
