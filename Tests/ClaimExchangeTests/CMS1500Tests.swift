@@ -126,7 +126,7 @@ import TextKit
         #expect(CMS1500.forms(of: claim.draft).first?.lines.first?.pointers == "AB")
         #expect(CMS1500.forms(of: medicare.draft).first?.lines.first?.pointers == "A")
         #expect(try box("14", of: claim.draft).isEmpty && box("15", of: claim.draft).contains("10 05 2026"))
-        #expect(try box("14", of: medicare.draft) == "10 05 2026" && box("15", of: medicare.draft).isEmpty)
+        #expect(try box("14", of: medicare.draft) == "10 05 26" && box("15", of: medicare.draft).isEmpty)
         #expect(try box("32", "Facility", of: claim.draft).isEmpty)
         let billing = try box("33", "Billing provider", of: medicare.draft)
         #expect(try billing.hasPrefix(box("32", "Facility", of: medicare.draft)))
@@ -134,6 +134,19 @@ import TextKit
         let home = medicare.with(.placeOfService, "12")
         #expect(try box("32", "Facility", of: home.draft).isEmpty)
         #expect(try box("32", "Its address", of: home.draft).contains("12 ELM"))
+    }
+
+    @Test func `Medicaid behind Medicare is in 10d, and dates of the stay are in the format of the lines`() throws {
+        let claim = ClaimExample.sample.with(.filingIndicator, "MB").with(.otherInsuranceExists, "Y")
+            .with(.otherPlanName, "Ohio Medicaid").with(.otherFilingIndicator, "MC")
+            .with(.otherPolicyNumber, "910000012345").with(.otherInsuredLastName, "Rivera")
+            .with(.admissionDate, "11/08/2026")
+        #expect(try box("10d", of: claim.draft) == "MCD910000012345")
+        for number in ["9", "9a", "9d"] { #expect(try box(number, of: claim.draft).isEmpty) }
+        #expect(try box("18", of: claim.draft).contains("11 08 26"))
+        let commercial = claim.with(.filingIndicator, "CI").draft
+        #expect(try box("10d", of: commercial).isEmpty && !box("9a", of: commercial).isEmpty)
+        #expect(try box("18", of: commercial).contains("11 08 2026"))
     }
 
     @Test func `a ZIP code that does not fit with its last four is printed with five`() throws {

@@ -108,6 +108,13 @@ extension FormText {
             ? draft.otherInsurance.plan : nil
     }
 
+    /// Of a patient whom Medicaid covers behind Medicare: box 10d has it, and 9 stays blank (the same chapter).
+    private var medicaidNumber: String {
+        let isBehind = isMedicare && draft.orderOfPayer == .primary && draft.otherInsurance.exists.value == .yes
+        guard isBehind, draft.otherInsurance.plan.filingIndicator.value == .medicaid else { return "" }
+        return value(.otherPolicyNumber)
+    }
+
     /// What box 11 says, and 11c.
     private var group: (number: String, name: String) {
         if isMedicareFirst { return ("NONE", "") }
@@ -118,7 +125,7 @@ extension FormText {
 
     private var conditions: [FormBox] {
         let (accident, other) = (draft.accident, draft.otherInsurance)
-        let hasOther = other.exists.value == .yes && planBeforeMedicare == nil
+        let hasOther = other.exists.value == .yes && planBeforeMedicare == nil && medicaidNumber.isEmpty
         let hasAnswer = [accident.employment, accident.auto, accident.other].contains { $0.value != nil }
         func answer(_ entry: Entry<YesNo>) -> YesNo? { entry.value ?? (hasAnswer ? .no : nil) }
         let birthDate = isSelf ? draft.patient.birthDate.value : draft.subscriber.birthDate.value
@@ -137,7 +144,9 @@ extension FormText {
                     FormPart(.autoState, accident.auto.value == .yes ? value(.autoAccidentState) : ""),
                 ]),
             FormBox("10c", "Other accident", [yesNo(answer(accident.other), FormSlot.accident)]),
-            FormBox("10d", "Condition codes", .conditionCodes, arrived.conditions),
+            FormBox(
+                "10d", "Condition codes", .conditionCodes,
+                medicaidNumber.isEmpty ? arrived.conditions : "MCD\(medicaidNumber)"),
             FormBox("11", "Group number", .group, group.number),
             FormBox(
                 "11a", "Insured's birth date, sex",
@@ -169,8 +178,8 @@ extension FormText {
             FormBox(
                 "18", "Hospitalization dates",
                 [
-                    FormPart(.admitted, longDate(draft.careDates.admitted.value)),
-                    FormPart(.discharged, longDate(draft.careDates.discharged.value)),
+                    FormPart(.admitted, careDate(draft.careDates.admitted.value)),
+                    FormPart(.discharged, careDate(draft.careDates.discharged.value)),
                 ]),
             FormBox("19", "Additional information", .additional, value(.additionalInformation)),
             FormBox(
@@ -206,6 +215,9 @@ extension FormText {
         ]
     }
 
+    /// Medicare takes 14, 16 and 18 in the format of 24A alone: six digits (the same chapter).
+    private func careDate(_ day: Day?) -> String { isMedicare ? shortDate(day) : longDate(day) }
+
     /// Each takes one date with its qualifier: the onset or the last menstrual period; the accident, the first treatment or
     /// another that came with the claim's file. Medicare reads no qualifier and no box 15, and wants the first treatment of a
     /// chiropractor in 14 (the same chapter).
@@ -222,15 +234,15 @@ extension FormText {
         return [
             FormBox(
                 "14", "Onset, qualifier",
-                [FormPart(.onset, longDate(began?.1)), FormPart(.onsetQualifier, began?.0 ?? "")]),
+                [FormPart(.onset, careDate(began?.1)), FormPart(.onsetQualifier, began?.0 ?? "")]),
             FormBox(
                 "15", "Qualifier, other date",
                 [FormPart(.otherDateQualifier, other?.0 ?? ""), FormPart(.otherDate, longDate(other?.1))]),
             FormBox(
                 "16", "Dates unable to work",
                 [
-                    FormPart(.disabledFrom, longDate(care.disabledFrom.value ?? disabled?.from)),
-                    FormPart(.disabledTo, longDate(care.disabledTo.value ?? disabled?.to)),
+                    FormPart(.disabledFrom, careDate(care.disabledFrom.value ?? disabled?.from)),
+                    FormPart(.disabledTo, careDate(care.disabledTo.value ?? disabled?.to)),
                 ]),
         ]
     }
