@@ -15,7 +15,7 @@ import TestStore
 
     init() throws { answered = try AnsweredOffice() }
 
-    private static let twoPlans: [Field: String] = [
+    static let twoPlans: [Field: String] = [
         .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPayerIdentifier: "55501",
         .otherPolicyNumber: "LHP55501", .otherRelationship: "18",
     ]

@@ -12,11 +12,6 @@ import Testing
     private let answered: AnsweredOffice
     private var office: Office { answered.office }
 
-    private static let twoPlans: [Field: String] = [
-        .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPayerIdentifier: "55501",
-        .otherPolicyNumber: "LHP55501", .otherRelationship: "18",
-    ]
-
     init() throws { answered = try AnsweredOffice() }
 
     private func rows(_ report: OfficeReport) throws -> [[String]] {
@@ -68,7 +63,7 @@ import Testing
     }
 
     @Test func `what the first payer leaves to the second is open there, before and after it is billed`() throws {
-        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.submit(.visit("C-2001", AfterAnswerTests.twoPlans))
         try answered.take([.claim(AfterAnswerTests.remittance())])
         #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
         let primary = try office.store.claim("C-2001", in: office.parsing).draft
@@ -91,7 +86,7 @@ import Testing
                 of: claim.draft, in: try claim.context(), answers: try claim.answers(), status: summary.status,
                 settlement: summary.settlement)
         }
-        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.submit(.visit("C-2001", AfterAnswerTests.twoPlans))
         try answered.take([.claim(AfterAnswerTests.remittance())])
         #expect(try statement().owed == 0)
         #expect(try statement().text.contains(/Not paid by insurance yet +\$30\.00/))
@@ -116,7 +111,7 @@ import Testing
     }
 
     @Test func `what crossed over and is denied there stays open there`() throws {
-        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.submit(.visit("C-2001", AfterAnswerTests.twoPlans))
         try answered.take([.claim(AfterAnswerTests.remittance(processed: "19"))])
         var later = AfterAnswerTests.remittance(processed: "2", paid: 0, patient: 0)
         later.payment = "EFT78"
@@ -143,7 +138,7 @@ import Testing
     }
 
     @Test func `what crossed over is open at the next payer`() throws {
-        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.submit(.visit("C-2001", AfterAnswerTests.twoPlans))
         try answered.take([.claim(AfterAnswerTests.remittance(processed: "19"))])
         #expect(try aging() == [["Lakeland Health Plan", "30.00"]])
     }

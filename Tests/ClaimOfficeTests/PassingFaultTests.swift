@@ -17,11 +17,6 @@ struct PassingFaultTests {
 
     init() throws { answered = try AnsweredOffice() }
 
-    private static let twoPlans: [Field: String] = [
-        .otherInsuranceExists: "Y", .otherPlanName: "Lakeland Health Plan", .otherPayerIdentifier: "55501",
-        .otherPolicyNumber: "LHP55501", .otherRelationship: "18",
-    ]
-
     private func refuse(_ what: String) throws {
         try office.store.sqlite.write { database in
             try database.execute(sql: "CREATE TRIGGER refuse BEFORE \(what) BEGIN SELECT RAISE(ABORT, 'refused'); END")
@@ -35,7 +30,7 @@ struct PassingFaultTests {
     }
 
     @Test func `the claim to the next payer begins with its mark on the one before, or not at all`() throws {
-        try answered.submit(.visit("C-2001", Self.twoPlans))
+        try answered.submit(.visit("C-2001", AfterAnswerTests.twoPlans))
         try answered.take([.claim(AfterAnswerTests.remittance())])
         let primary = try office.store.claim("C-2001", in: office.parsing).draft
         let count = try office.store.claims().count

@@ -30,7 +30,7 @@ extension Chapter {
             "PV-026", "An ambulance trip has the address where the patient was picked up",
             fault: "Ambulance pick-up address missing or incomplete", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
-            reads: [.lineProcedure] + AddressFields.pickUp.all + Field.lineModifiers,
+            reads: [.lineProcedure] + AddressFields.pickUp.all,
             accepts: { [.officeVisit, .ambulance] },
             rejects: { [.ambulance.without(.pickUpZIP), .ambulance.without(.pickUpStreet, .pickUpCity)] }
         ) { claim in
@@ -54,7 +54,9 @@ extension Chapter {
                 [.ambulance.without(.dropOffZIP, .dropOffState), .ambulance.without(.dropOffStreet, .dropOffCity)]
             }
         ) { claim in
-            claim.tripProblems(
+            // Pronounced dead after the call, and taken nowhere.
+            if claim.lines.contains(where: { $0.has("QL") }) { return [] }
+            return claim.tripProblems(
                 .dropOff, "drop-off", named: .dropOffName, at: .dropOffStreet,
                 remedy: "Enter where the patient was taken, from the trip record.")
         }
@@ -211,8 +213,6 @@ extension ClaimFacts {
     ) -> [Problem] {
         let address = AddressFacts(fields, of: draft)
         let isBlank = address.address.entriesAreEmpty
-        // QL: pronounced dead after the call, and taken nowhere.
-        if isBlank, fields.street == AddressFields.dropOff.street, lines.contains(where: { $0.has("QL") }) { return [] }
         guard hasTransport || !isBlank || name.map({ !self.isBlank($0) }) == true else { return [] }
         if isBlank { return [.missing(place, "Ambulance trip without the \(end) address.", remedy: remedy)] }
         return incompleteness(of: address, remedy: "Complete the \(end) address from the trip record.")

@@ -34,8 +34,8 @@ extension Chapter {
             rejects: { [.medicare(.manipulation.without(.lineModifier1))] }
         ) { claim in
             guard claim.isMedicare else { return [] }
-            return claim.lines.filter { $0.isManipulation && !$0.has("AT") && !$0.hasAny(of: LineFacts.uncovered) }.map
-            {
+            let modifiers = LineFacts.uncovered.union(["AT"])
+            return claim.lines.filter { $0.isManipulation && !$0.hasAny(of: modifiers) }.map {
                 .missing(
                     $0.firstFreeModifier, row: $0.row,
                     "Line \($0.number): without AT, \($0.code ?? "") is maintenance to Medicare.",
@@ -46,7 +46,7 @@ extension Chapter {
             "TM-019", "Spinal manipulation billed to Medicare has the date of the first treatment",
             fault: "Initial treatment date missing", .warning,
             prevents: [.carc("16"), .rarc("MA122")], rejectedAs: ["187"], source: .firstTreatment, .general,
-            reads: [.lineProcedure, .initialTreatmentDate, .filingIndicator, .payerPolicy],
+            reads: [.lineProcedure, .initialTreatmentDate, .filingIndicator, .payerPolicy] + Field.lineModifiers,
             accepts: {
                 [
                     .manipulation.without(.initialTreatmentDate), .medicare(.manipulation),
@@ -70,7 +70,7 @@ extension Chapter {
             reads: [
                 .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
                 .filingIndicator, .payerPolicy,
-            ],
+            ] + Field.lineModifiers,
             accepts: {
                 [
                     .officeVisit.withService("E0601"), .medicare(.officeVisit.withService("E0601")).ordered,
