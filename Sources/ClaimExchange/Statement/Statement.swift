@@ -55,7 +55,7 @@ extension ShownClaim {
     /// - Parameter earlier: of a payer that crossed the claim over to the last one.
     fileprivate func services(_ answer: ClaimAnswer?, after earlier: ClaimAnswer?) -> Section {
         let (decided, before) = (lines(of: answer), lines(of: earlier))
-        let head = amounts("Date", "Service", ["Charge", "Paid", "Adjusted", "You owe"])
+        let head = amounts("Date", "Service", ["Charge", "Paid", "Adjusted", "Your share"])
         let rows = draft.lines.indices.map { row in
             var cells = [text(.lineCharge, row: row) ?? "", "", "", ""]
             if let line = decided[row], let charge = draft.lines[row].charge.value?.cents {
