@@ -19,7 +19,9 @@ extension ClaimFacts {
                 with: [.autoAccidentState], remedy: "Enter the state where the auto accident happened.")
         }
         let isAccident = accident.auto.value == .yes || accident.other.value == .yes
-        if isAccident || accident.employment.value == .yes {
+        // An illness from work has an onset and no accident.
+        let isFromWork = accident.employment.value == .yes && accident.onset.value == nil
+        if isAccident || isFromWork {
             found += problems(
                 with: [.accidentDate], severity: isAccident ? nil : .warning,
                 remedy: "Enter the accident date, or correct the answers in box 10.")

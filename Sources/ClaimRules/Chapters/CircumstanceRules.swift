@@ -8,8 +8,10 @@ extension Chapter {
             fault: "Accident without its date or state", .error,
             note: "A warning if only employment is Y: some payers accept that without the date.",
             prevents: [.carc("20"), .carc("19"), .carc("21")], rejectedAs: ["248"], source: .cms1500, .general,
-            reads: [.employmentRelated, .autoAccident, .otherAccident, .autoAccidentState, .accidentDate],
-            accepts: { [.sample, .autoAccident] },
+            reads: [.employmentRelated, .autoAccident, .otherAccident, .autoAccidentState, .accidentDate, .onsetDate],
+            accepts: {
+                [.sample, .autoAccident, .sample.with(.employmentRelated, "Y").with(.onsetDate, "11/01/2026")]
+            },
             rejects: {
                 [
                     .autoAccident.without(.autoAccidentState), .sample.with(.otherAccident, "Y"),
