@@ -92,6 +92,8 @@ struct ReportTests {
         let alpha = try #require(table.rows.first { $0[0] == "Alpha" })
         // Submitted 11/12, answered 11/20.
         #expect(alpha[1] == "2" && alpha[2] == "8" && alpha[3] == "8")
+        // Of two claims one was never submitted: all that is billed is open.
+        #expect(table.rows.first { $0[0] == "Beta" }?.last == "90")
     }
 
     @Test func `what is not submitted is listed by its first problem, keyed claims by who keyed them`() throws {

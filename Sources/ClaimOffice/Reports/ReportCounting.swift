@@ -112,12 +112,14 @@ struct ReportCounting {
                 }
                 return max(0, decided - first)
             }.sorted()
-            let recent = claims.filter { (0..<90).contains(today - $0.day) }.charges
+            // What was never submitted is no charge yet.
+            let billed = claims.filter { $0.open.payer > 0 || !$0.summary.status.isOnDesk }
+            let recent = billed.filter { (0..<90).contains(today - $0.day) }.charges
             let open = claims.reduce(0) { $0 + $1.open.payer + $1.open.nextPayer }
             return [
                 "\(waits.count)", waits.isEmpty ? "" : "\(waits.reduce(0, +) / waits.count)",
                 waits.isEmpty ? "" : "\(waits[waits.count / 2])", open.dollars,
-                recent == 0 ? "" : "\(open * 90 / recent)",
+                recent == 0 ? "" : "\((open * 90 + recent / 2) / recent)",
             ]
         }
         let rows = byPayer(counted).map { [$0.payer] + figures($0.claims) }
