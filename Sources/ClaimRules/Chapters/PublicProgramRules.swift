@@ -133,10 +133,11 @@ extension Chapter {
             reads: [
                 .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
                 .filingIndicator, .payerPolicy,
-            ],
+            ] + Field.lineModifiers,
             accepts: {
                 [
                     .officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered,
+                    .medicare(.officeVisit.withTest().with(.lineModifier1, row: 2, "GY")),
                     .medicare(.officeVisit.withTest()).with(.lineOrderingNPI, row: 2, "1558598797"),
                     .medicare(.officeVisit.withService("77067")), .medicare(.officeVisit.withService("77427")),
                 ]
@@ -145,7 +146,9 @@ extension Chapter {
         ) { claim in
             guard claim.isPublicProgram || claim.isMedicare, !claim.hasOrderingProvider,
                 let line = claim.lines.first(where: {
+                    // What is billed for its denial (GY) nobody has to have ordered.
                     !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.needsOrder && $0.line.orderingNPI.isEmpty
+                        && !$0.has("GY")
                 })
             else { return [] }
             return [
