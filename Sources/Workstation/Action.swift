@@ -75,7 +75,7 @@ public enum Action: Sendable {
     /// Something done, or refused, as the person reads it.
     case said(String)
     /// Sentences to read at once: a single one is a message, several are a page.
-    case told(title: String, [String])
+    case messages(title: String, [String])
 }
 
 /// What may be submitted, and to whom.

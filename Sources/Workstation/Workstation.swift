@@ -97,7 +97,7 @@ public struct Workstation: Sendable {
         case .closeRead(let title, let lines):
             show(Pager(.explanation, title: title, lines: lines, columns: size.columns))
         case .said(let text): status.message = text
-        case .told(let title, let sentences): tell(sentences, under: title)
+        case .messages(let title, let sentences): show(sentences, under: title)
         }
         return []
     }

@@ -42,7 +42,7 @@ extension FormText {
     /// The facility, and for Medicare the certificate of a mammography facility (CMS Transmittal 1387). Where there is no
     /// room for both, the number comes first: a name may be cut.
     private var facilityLine: String {
-        let place = isAtOwnOffice ? name(.billingName, .billingFirstName) : value(.facilityName)
+        let place = lacksFacility && !isAtHome ? name(.billingName, .billingFirstName) : value(.facilityName)
         let (name, number) = (place, isMedicare ? value(.mammographyNumber) : "")
         let both = [name, number].filter { !$0.isEmpty }
         let line = both.joined(separator: " ")
@@ -51,19 +51,18 @@ extension FormText {
 
     /// Medicare wants the place of every service in box 32 (CMS Pub. 100-04, chapter 26, item 32; CR 6947): without a facility it
     /// is the billing provider's or, at home, the patient's address.
-    private var placeOfService: AddressFields {
-        guard isMedicare, value(.facilityName).isEmpty else { return .facility }
-        return draft.identity.placeOfService.value?.text == "12" ? .patient : .billing
-    }
+    private var facilityAddress: AddressFields { lacksFacility ? (isAtHome ? .patient : .billing) : .facility }
 
-    private var isAtOwnOffice: Bool { placeOfService.street == AddressFields.billing.street }
+    private var lacksFacility: Bool { isMedicare && value(.facilityName).isEmpty }
+
+    private var isAtHome: Bool { draft.identity.placeOfService.value?.text == "12" }
 
     private var places: [FormBox] {
         let (taxonomy, number) = (value(.billingTaxonomy), value(.billingPayerNumber))
         let otherID = number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
         return [
             FormBox("32", "Facility", FormSlot.facility.name, facilityLine),
-            FormBox("32", "Its address", address(placeOfService, in: FormSlot.facility)),
+            FormBox("32", "Its address", address(facilityAddress, in: FormSlot.facility)),
             FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
             FormBox(
                 "32b", "Its other number", .facilityOther,

@@ -19,13 +19,12 @@ public struct OpenBalance: Hashable, Sendable {
         let left = max(0, left - payments)
         let share = max(0, (settlement?.patientOwes ?? 0) - payments)
         let next = settlement?.nextPayer ?? .none
+        // The share that the next payer was billed for is open there.
+        let undecided = next == .billed ? max(0, left - share) : left
         switch status {
-        case .draft, .flagged, .clean, .ready, .held, .rejected:
-            if isBegun { payer = next == .billed ? max(0, left - share) : left }
-        case .submitted, .accepted, .pending, .appealed, .reversed:
-            payer = next == .billed ? max(0, left - share) : left
+        case .draft, .flagged, .clean, .ready, .held, .rejected: if isBegun { payer = undecided }
+        case .submitted, .accepted, .pending, .appealed, .reversed: payer = undecided
         case .denied, .partlyPaid, .paid, .nothingDue:
-            // What the claim to the next payer asks for is open there.
             if next == .billed { return }
             if status == .denied || status == .partlyPaid { payer = max(0, left - share) }
             if next == .none { patient = share } else { nextPayer = share }
@@ -51,7 +50,8 @@ extension ClaimDraft {
 }
 
 extension DecisionFields {
-    /// What this payer paid, and what is taken off for good, in cents. What the payers before have settled (CARC 23) is counted there.
+    /// What this payer paid, and what is taken off for good, in cents. What the payers before have settled (CARC 23) is
+    /// counted there.
     fileprivate func settled(of draft: ClaimDraft) -> Int {
         func takenOff(_ adjustments: Adjustments?, paid: Int?) -> Int {
             (adjustments?.all.filter { $0.reason != "23" } ?? []).takenOff(paid: paid)

@@ -41,8 +41,8 @@ extension ClaimFacts {
         return ClaimFacts.primaries[code]?.contains(theirs) == true
     }
 
-    /// The line of the same day that the payer most likely means: the one that it is an add-on to; by the NCCI if its edits are loaded, else an infusion or
-    /// another administration, else a visit, else the dearest line that is not a drug.
+    /// The line of the same day that the payer most likely means: the one that it is an add-on to; by the NCCI if its edits
+    /// are loaded, else an infusion or another administration, else a visit, else the dearest line that is not a drug.
     fileprivate func bundlingLine(of line: LineFacts) -> LineFacts? {
         let others = otherLines(onDayOf: line).filter { !$0.isDrugLine && $0.code != line.code }
         let paired = others.first { other in

@@ -118,7 +118,7 @@ extension ClaimProgress {
         let stays = isKnown && (status.isDecided || status.isOnDesk || status == .rejected)
         step.status = stays ? nil : after.answer?.status
         if after.answer?.status == .reversed {
-            step.message = "the payment is taken back: nothing is paid until the payer decides anew."
+            step.message = "the payment is taken back: nothing is paid until the payer's new decision."
         } else if after.parts > 1 || !after.isComplete {
             let total = Money(cents: submitted.totalCharge).currency
             let parts = after.parts > 1 ? "\(after.parts) remittances together" : "this remittance"

@@ -144,11 +144,9 @@ extension Chapter {
             },
             rejects: { [.medicare(.officeVisit.withTest())] }
         ) { claim in
-            guard claim.isPublicProgram || claim.isMedicare, !claim.hasOrderingProvider,
-                let line = claim.lines.first(where: {
-                    // What is billed for its denial (GY) nobody has to have ordered.
-                    !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.needsOrder && $0.line.orderingNPI.isEmpty
-                        && !$0.has("GY")
+            guard claim.isPublicProgram || claim.isMedicare,
+                let line = claim.firstUnordered(of: {
+                    !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.needsOrder
                 })
             else { return [] }
             return [

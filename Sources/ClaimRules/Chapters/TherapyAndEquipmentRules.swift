@@ -80,11 +80,7 @@ extension Chapter {
             },
             rejects: { [.medicare(.officeVisit.withService("E0601"))] }
         ) { claim in
-            guard claim.isMedicare, !claim.hasOrderingProvider,
-                let line = claim.lines.first(where: {
-                    $0.isEquipment && $0.line.orderingNPI.isEmpty && !$0.has("GY")
-                })
-            else { return [] }
+            guard claim.isMedicare, let line = claim.firstUnordered(of: \.isEquipment) else { return [] }
             return [
                 .missing(
                     .referringNPI,

@@ -13,6 +13,13 @@ extension ClaimFacts {
         guard let role = other.qualifier.value, role != .supervising else { return false }
         return other.npi.value != nil && other.lastName.value != nil
     }
+
+    /// The first of the lines in question that neither box 17 nor the line itself says who ordered. What is billed for its
+    /// denial (GY) nobody has to have ordered.
+    func firstUnordered(of isInQuestion: (LineFacts) -> Bool) -> LineFacts? {
+        guard !hasOrderingProvider else { return nil }
+        return lines.first { isInQuestion($0) && $0.line.orderingNPI.isEmpty && !$0.has("GY") }
+    }
 }
 
 extension TaxIdentifier {

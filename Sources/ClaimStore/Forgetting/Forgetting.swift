@@ -10,7 +10,7 @@ extension ClaimStore {
     /// - Returns: why the others are kept, by their ids.
     public func forget(_ ids: [String], under retention: Retention) throws(StoreFault) -> [String: RetentionFault] {
         var kept: [String: RetentionFault] = [:]
-        // The keyring is written anew for each of them.
+        // Each call rewrites the keyring.
         for start in stride(from: 0, to: ids.count, by: ClaimStore.forgottenAtOnce) {
             let part = ids[start..<min(start + ClaimStore.forgottenAtOnce, ids.count)]
             kept.merge(try forget(part, under: retention)) { $1 }

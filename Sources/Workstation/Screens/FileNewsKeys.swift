@@ -5,7 +5,7 @@ import TextKit
 /// What files came to, and which file was picked.
 extension Workstation {
     /// A page only where nothing else is open: who types is not interrupted.
-    mutating func tell(_ sentences: [String], under title: String) {
+    mutating func show(_ sentences: [String], under title: String) {
         guard sentences.count > 1, overlay == nil else {
             if !sentences.isEmpty { status.message = sentences.joined(separator: " ") }
             return

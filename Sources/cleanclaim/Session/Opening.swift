@@ -142,7 +142,7 @@ struct Opening {
         let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
         let sentences = recovered + clerk.damage() + notes
-        _ = station.handle(.told(title: "Before you begin", sentences))
+        _ = station.handle(.messages(title: "Before you begin", sentences))
         return station
     }
 }

@@ -26,12 +26,12 @@ struct DialogTests {
 
     @Test func `Several sentences are a page, one is a message, and an open dialog stays`() throws {
         let desk = try TestDesk()
-        desk.take(.told(title: "Before you begin", ["The first."]))
+        desk.take(.messages(title: "Before you begin", ["The first."]))
         #expect(desk.message == "The first." && desk.workstation.overlay == nil)
-        desk.take(.told(title: "Before you begin", ["The first.", "The second."]))
+        desk.take(.messages(title: "Before you begin", ["The first.", "The second."]))
         #expect(desk.text.contains("Before you begin") && desk.text.contains("The first."))
         #expect(desk.text.contains("The second."))
-        desk.press(.escape).press(.function(1)).take(.told(title: "Later", ["One.", "Two."]))
+        desk.press(.escape).press(.function(1)).take(.messages(title: "Later", ["One.", "Two."]))
         #expect(!desk.text.contains("Later") && desk.message == "One. Two.")
     }
 
