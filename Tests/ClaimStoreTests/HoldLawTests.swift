@@ -34,6 +34,21 @@ struct HoldLawTests {
         }
     }
 
+    @Test func `of desks that open several at one moment, also after one was killed, one has each`() async throws {
+        var day = try HoldDay(seed: 97)
+        for round in 0..<10 {
+            if round.isMultiple(of: 2) { try day.killHolderOfAll() }
+            let locks = try await withThrowingTaskGroup(of: [ClaimLock?].self) { group in
+                for desk in day.desks { group.addTask { try desk.store.lock(HoldDay.claims) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for index in HoldDay.claims.indices {
+                #expect(locks.count { $0[index] != nil } == 1, "round \(round)")
+            }
+            for lock in locks.joined() { lock?.release() }
+        }
+    }
+
     @Test(.enabled(if: ClaimStore.testsServer))
     func `of desks that take it over at one moment, one has it`() async throws {
         let day = try HoldDay(seed: 98)
@@ -79,7 +94,7 @@ struct HoldDay {
     private var texts: [String: String] = [:]
     private var steps: [String] = []
 
-    private static let claims = ["one", "two"]
+    static let claims = ["one", "two"]
     private static let field = Place(Field.amountPaid)
 
     init(seed: UInt64) throws {
@@ -108,7 +123,7 @@ struct HoldDay {
 
     mutating func step() throws {
         let (desk, id) = (random.pick(desks), random.pick(HoldDay.claims))
-        let kind = Int.random(in: 0..<20, using: &random)
+        let kind = Int.random(in: 0..<22, using: &random)
         steps.append("\(desk.name) \(kind) \(id)")
         switch kind {
         case 0..<5: try open(id, at: desk)
@@ -117,6 +132,7 @@ struct HoldDay {
         case 10..<12: try answer(id)
         case 12..<14: try takeOver(id, at: desk)
         case 14..<19: try save(id, at: desk)
+        case 19..<21: try openAll(at: desk)
         default: try kill(desk)
         }
     }
@@ -127,6 +143,21 @@ struct HoldDay {
             return
         }
         try take(id, at: desk, try desk.store.lock(id))
+    }
+
+    /// Those that nobody has.
+    private mutating func openAll(at desk: Desk) throws {
+        for (id, lock) in zip(HoldDay.claims, try desk.store.lock(HoldDay.claims)) {
+            #expect((lock == nil) == (holders[id] != nil), "\(steps)")
+            if let lock { try take(id, at: desk, lock) }
+        }
+    }
+
+    /// Leaves all claims as a desk does that opened them at once and was killed.
+    mutating func killHolderOfAll() throws {
+        let desk = desks[0]
+        try openAll(at: desk)
+        try kill(desk)
     }
 
     private mutating func take(_ id: String, at desk: Desk, _ lock: ClaimLock) throws {
@@ -203,9 +234,7 @@ struct HoldDay {
     private func closeFile(_ id: String, at desk: Desk) throws {
         let path = "\(desk.store.holdFolder)/\(try desk.store.fileName(for: id)).lock"
         for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
-            guard (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(name)")) == path,
-                let descriptor = Int32(name)
-            else { continue }
+            guard let descriptor = Int32(name), FileLock.isStill(path, descriptor) else { continue }
             // The lock, which nobody releases any more, still counts on the number.
             let nothing = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
             dup2(nothing, descriptor)

@@ -25,6 +25,44 @@ struct LockTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: mine.folder.locks).isEmpty)
     }
 
+    @Test func `several are taken at once, by names of one file, and each is released alone`() throws {
+        let scratch = try ScratchFolder()
+        let (mine, theirs) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        let other = try theirs.lock("two")
+        let locks = try mine.lock(["one", "two", "three", "one", "four"])
+        #expect(locks.map { $0 != nil } == [true, false, true, false, true])
+        let files = try ["one", "three", "four"].map {
+            try FileManager.default.attributesOfItem(
+                atPath: "\(mine.folder.locks)/\(try mine.fileName(for: $0)).lock")[.systemFileNumber] as? Int
+        }
+        #expect(Set(files).count == 1)
+        #expect(try theirs.holder(of: "three")?.desk == mine.deskName)
+        locks[0]?.release()
+        try theirs.lock("one").release()
+        for id in ["three", "four"] { #expect(throws: StoreFault.openElsewhere) { try theirs.lock(id) } }
+        #expect(locks[2]?.isLost == false)
+        for lock in locks { lock?.release() }
+        other.release()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: mine.folder.locks).isEmpty)
+        #expect(throws: StoreFault.notStorable) { try mine.lock(["one", ""]) }
+    }
+
+    @Test func `what is left of several is swept, and keeps nobody from one of them`() throws {
+        let store = try ClaimStore.temporary()
+        let paths = try ["one", "two", "three"].map { "\(store.folder.locks)/\(try store.fileName(for: $0)).lock" }
+        func leave() throws {
+            try Data().write(to: URL(fileURLWithPath: paths[0]))
+            for path in paths.dropFirst() { #expect(link(paths[0], path) == 0) }
+        }
+        try leave()
+        let lock = try store.lock("two")
+        for id in ["one", "three"] { try store.lock(id).release() }
+        lock.release()
+        try leave()
+        store.sweep()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.locks).isEmpty)
+    }
+
     @Test func `the lock ends with its holder`() throws {
         let store = try ClaimStore.forTest()
         do { _ = try store.lock("one") }

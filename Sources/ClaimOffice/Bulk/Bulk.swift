@@ -41,25 +41,21 @@ extension Office {
         if case .override(let rule, _) = act { try checkBulkOverride(of: rule) }
         var lines: [BulkLine] = []
         var undo = BulkUndo()
-        var locks: [ClaimLock] = []
-        defer { for lock in locks { lock.release() } }
-        let claims = try store.summaries(of: ids)
         var changes: [(ClaimSummary, BulkChange, String)] = []
-        for claim in claims {
+        for claim in try store.summaries(of: ids) {
             switch try change(act, of: claim) {
             case .failure(let refusal): lines.append(BulkLine(claim, isDone: false, refusal.text))
-            case .success((.record(let record), let text)):
-                guard let lock = try? store.lock(claim.id) else {
-                    lines.append(BulkLine(claim, isDone: false, Office.openElsewhere))
-                    continue
-                }
-                locks.append(lock)
-                changes.append((claim, .record(record), text))
             case .success((let change, let text)): changes.append((claim, change, text))
             }
         }
+        let locks = try locks(of: changes.filter(\.1.isOfRecord).map(\.0.id))
+        defer { for lock in locks.values { lock.release() } }
         try store.together { () throws(StoreFault) in
             for (claim, change, text) in changes {
+                guard !change.isOfRecord || locks[claim.id] != nil else {
+                    lines.append(BulkLine(claim, isDone: false, Office.openElsewhere))
+                    continue
+                }
                 do throws(StoreFault) {
                     undo.steps.append(try make(change, of: claim))
                     lines.append(BulkLine(claim, isDone: true, text))
@@ -79,11 +75,14 @@ extension Office {
     /// - Returns: a line for each claim.
     public func undo(_ undo: BulkUndo) throws(StoreFault) -> [BulkLine] {
         var lines: [BulkLine] = []
+        let locks = try locks(of: undo.steps.filter(\.isOfRecord).map(\.id))
+        defer { for lock in locks.values { lock.release() } }
         try store.together { () throws(StoreFault) in
             for step in undo.steps.reversed() {
                 let claim = try store.summaries(of: [step.id]).first
                 guard let claim else { continue }
                 do throws(StoreFault) {
+                    guard !step.isOfRecord || locks[step.id] != nil else { throw .openElsewhere }
                     try take(back: step, of: claim)
                     lines.append(BulkLine(claim, isDone: true, "as before"))
                 } catch {
@@ -126,8 +125,6 @@ extension Office {
         case .record(let before, let revision):
             let now = try store.claim(before.id, in: parsing)
             guard now.revision == revision else { throw .conflict }
-            let lock = try store.lock(before.id)
-            defer { lock.release() }
             var restored = now
             (restored.draft, restored.status, restored.tally) = (before.draft, before.status, before.tally)
             try store.save(restored)
@@ -136,8 +133,14 @@ extension Office {
 
     private static let openElsewhere = "open elsewhere: not changed"
 
+    /// The locks of the claims that nobody else has open.
+    private func locks(of ids: [String]) throws(StoreFault) -> [String: ClaimLock] {
+        let locks = zip(ids, try store.lock(ids)).compactMap { id, lock in lock.map { (id, $0) } }
+        return Dictionary(locks) { first, _ in first }
+    }
+
     private func isOpenElsewhere(_ id: String, for change: BulkChange) throws(StoreFault) -> Bool {
-        guard case .record = change else { return false }
+        guard change.isOfRecord else { return false }
         return try store.holder(of: id) != nil
     }
 
@@ -160,6 +163,9 @@ extension BulkUndo.Step {
         case .record(let record, _): record.id
         }
     }
+
+    /// Whether nobody else may have the claim open.
+    fileprivate var isOfRecord: Bool { if case .record = self { true } else { false } }
 }
 
 extension BulkLine {

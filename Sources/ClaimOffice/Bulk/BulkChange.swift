@@ -10,6 +10,9 @@ enum BulkChange {
     case handling(TrailKind, (inout ClaimHandling) -> Void)
     /// What is saved over the record that was read.
     case record(ClaimRecord)
+
+    /// Whether nobody else may have the claim open.
+    var isOfRecord: Bool { if case .record = self { true } else { false } }
 }
 
 /// Why an act does nothing to a claim, in words.

@@ -12,7 +12,8 @@ public struct HeldBackClaim: Sendable {
     public var sentence: String { "Claim \(name) \(reason)" }
 }
 
-/// Claims to submit: each is locked, read and checked again. One with a problem is held back.
+/// Claims to submit: each is locked and read, while on another core those before it are checked again. One with a problem is
+/// held back.
 struct Outbox {
     /// A claim that can be submitted, locked against changes until it is.
     struct Outgoing {
@@ -32,21 +33,25 @@ struct Outbox {
     /// Claims that are not ready any more, as the worklist is to show them.
     private var flagged: [(record: ClaimRecord, lock: ClaimLock)] = []
 
-    init(of ids: [String], in office: Office) {
+    init(of ids: [String], in office: Office) throws {
         self.office = office
-        for id in ids { take(id) }
+        var rest = ids[...]
+        let taken = ReadingAhead { () -> [TakenClaim]? in
+            let next = rest.prefix(50)
+            rest = rest.dropFirst(50)
+            return next.isEmpty ? nil : try TakenClaim.take(Array(next), in: office)
+        }
+        while let claims = try taken.next() { claims.forEach { check($0) } }
     }
 
-    private mutating func take(_ id: String) {
-        do {
-            // Read once nobody can change it.
-            let lock = try office.store.lock(id)
-            let record = try office.store.claim(id, in: office.parsing)
-            if let reason = reasonToHold(record) { return hold(record.draft.name, reason) }
-            try judge(record, lock)
+    private mutating func check(_ taken: TakenClaim) {
+        do throws(StoreFault) {
+            let claim = try taken.content.get()
+            if let reason = reasonToHold(claim.record) { return hold(claim.record.draft.name, reason) }
+            judge(claim)
         } catch {
-            let draft = try? office.store.claim(id, in: office.parsing).draft
-            hold(draft?.name ?? id, "is held back: \(error.description)")
+            let draft = try? office.store.claim(taken.id, in: office.parsing).draft
+            hold(draft?.name ?? taken.id, "is held back: \(error.description)")
         }
     }
 
@@ -58,17 +63,18 @@ struct Outbox {
     }
 
     /// Checks a claim again: it may have been marked ready on an earlier day, under other rules.
-    private mutating func judge(_ record: ClaimRecord, _ lock: ClaimLock) throws(StoreFault) {
-        let context = try office.context(for: record.draft, status: record.status)
+    private mutating func judge(_ taken: TakenClaim.Content) {
+        let (draft, context) = (taken.record.draft, taken.context)
         do throws(Rejection) {
-            let claim = try judgements.claim(readying: record.draft, in: context)
+            let claim = try judgements.claim(readying: draft, in: context)
             outgoing.append(
-                Outgoing(record: record, claim: claim, lock: lock, wasSubmitted: !context.sent.isEmpty))
+                Outgoing(
+                    record: taken.record, claim: claim, lock: taken.lock, wasSubmitted: !context.sent.isEmpty))
         } catch {
-            hold(record.draft.name, "is no longer ready: \(error). Open it.")
-            var found = record
-            (found.status, found.tally) = (.flagged, JudgedClaim(record.draft, in: context).tally)
-            flagged.append((found, lock))
+            hold(draft.name, "is no longer ready: \(error). Open it.")
+            var found = taken.record
+            (found.status, found.tally) = (.flagged, JudgedClaim(draft, in: context).tally)
+            flagged.append((found, taken.lock))
         }
     }
 
@@ -95,5 +101,31 @@ struct Outbox {
     func release() {
         outgoing.forEach { $0.lock.release() }
         flagged.forEach { $0.lock.release() }
+    }
+}
+
+/// A claim of the store, locked, and read once nobody could change it any more.
+private struct TakenClaim: Sendable {
+    struct Content: Sendable {
+        let record: ClaimRecord
+        let context: Context
+        let lock: ClaimLock
+    }
+
+    let id: String
+    let content: Result<Content, StoreFault>
+
+    static func take(_ ids: [String], in office: Office) throws(StoreFault) -> [TakenClaim] {
+        zip(ids, try office.store.lock(ids)).map { TakenClaim($0, $1, in: office) }
+    }
+
+    private init(_ id: String, _ lock: ClaimLock?, in office: Office) {
+        self.id = id
+        content = Result { () throws(StoreFault) in
+            guard let lock else { throw .openElsewhere }
+            let record = try office.store.claim(id, in: office.parsing)
+            let context = try office.context(for: record.draft, status: record.status)
+            return Content(record: record, context: context, lock: lock)
+        }
     }
 }

@@ -47,9 +47,8 @@ extension Office {
             defer { lock.release() }
             var outcome = SubmissionOutcome(path: path)
             outcome.notices = try SubmissionRecovery(store: store).run()
-            FileLimit.raise()
             makeOutbox(for: path)
-            var outbox = Outbox(of: ids, in: self)
+            var outbox = try Outbox(of: ids, in: self)
             defer { outbox.release() }
             try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
             let isSubmitted = outcome.file != nil && !options.keepsStatus

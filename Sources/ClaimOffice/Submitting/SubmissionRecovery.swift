@@ -55,15 +55,10 @@ struct SubmissionRecovery {
     static func sweep(_ folder: String) { FolderContents.sweep(folder) { $0.hasSuffix(ending) } }
 
     private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
-        var locks: [ClaimLock] = []
-        defer { locks.forEach { $0.release() } }
-        do throws(StoreFault) {
-            for id in file.claims { locks.append(try store.lock(id)) }
-        } catch {
-            // One of them is open: the next start tries again.
-            guard error == .openElsewhere else { throw error }
-            return nil
-        }
+        let locks = try store.lock(file.claims)
+        defer { locks.forEach { $0?.release() } }
+        // One of them is open: the next start tries again.
+        guard !locks.contains(where: { $0 == nil }) else { return nil }
         try store.confirm(file.id)
         let place = isThere ? "" : " It is no longer in its folder; if nobody uploaded it, resubmit its claims."
         return

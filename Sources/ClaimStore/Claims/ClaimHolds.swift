@@ -5,14 +5,26 @@ import Foundation
 /// A name says nothing of its claim; what lies under it is sealed.
 protocol ClaimHolds: Sendable {
     /// - Parameters:
-    ///   - holder: who takes it.
-    ///   - isTakenOver: whether it is taken from whoever has it and has not answered.
-    /// - Throws: `openElsewhere` where somebody else has it.
-    func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock
+    ///   - holder: who takes them.
+    ///   - isTakenOver: whether they are taken from whoever has them and has not answered.
+    /// - Returns: the lock of each, `nil` where somebody else has it.
+    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?]
     /// Who has it and since when; `nil` for nobody.
     func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)?
     /// What somebody asks who wants it.
     func request(_ name: String) throws(StoreFault) -> Data?
     /// - Parameter request: `nil` for none.
     func put(_ request: Data?, _ name: String) throws(StoreFault)
+}
+
+extension ClaimHolds {
+    /// Takes one.
+    ///
+    /// - Throws: `openElsewhere` where somebody else has it.
+    func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
+        guard let lock = try take([name], for: holder, isTakenOver: isTakenOver).first ?? nil else {
+            throw .openElsewhere
+        }
+        return lock
+    }
 }

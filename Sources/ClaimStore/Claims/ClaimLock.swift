@@ -38,15 +38,25 @@ extension ClaimStore {
     public func lock(_ id: String) throws(StoreFault) -> ClaimLock { try lock(id, isTakenOver: false) }
 
     func lock(_ id: String, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        guard (1...64).contains(id.utf8.count) else { throw .notStorable }
-        if isReadOnly { return .none }
-        return try holds.take(try fileName(for: id), for: try sealedHolder(of: id), isTakenOver: isTakenOver)
+        let name = try fileName(for: id)
+        return isReadOnly ? .none : try holds.take(name, for: try sealedHolder(), isTakenOver: isTakenOver)
+    }
+
+    /// Takes several claims for editing, as `lock(_:)` takes one, at a small part of what that costs for each.
+    ///
+    /// - Returns: the lock of each, in their order; `nil` where another window has it.
+    public func lock(_ ids: [String]) throws(StoreFault) -> [ClaimLock?] {
+        if isReadOnly { return ids.map { _ in ClaimLock.none } }
+        var names: [String] = []
+        for id in ids { names.append(try fileName(for: id)) }
+        return try holds.take(names, for: try sealedHolder(), isTakenOver: false)
     }
 }
 
 extension ClaimStore {
     /// An id as a file's name, which says nothing of it.
     func fileName(for id: String) throws(StoreFault) -> String {
+        guard (1...64).contains(id.utf8.count) else { throw .notStorable }
         do {
             return try seals.code("file", id).prefix(12).hexadecimal
         } catch {

@@ -5,10 +5,28 @@ struct FolderHolds: ClaimHolds {
     let folder: StoreFolder
 
     /// A window that runs keeps its lock: nobody takes it.
-    func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        let lock = try FileLock(path: lock(name), companion: asking(name))
-        lock.note(holder)
-        return ClaimLock(lock)
+    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?] {
+        var last: FileLock?
+        var locks: [ClaimLock?] = []
+        for name in names {
+            let held = try take(name, for: holder, after: last)
+            locks.append(held.map(ClaimLock.init))
+            last = held ?? last
+        }
+        return locks
+    }
+
+    /// - Returns: `nil` where somebody else has it.
+    private func take(_ name: String, for holder: Data, after last: FileLock?) throws(StoreFault) -> FileLock? {
+        if let lock = last?.alsoNamed(path: lock(name), companion: asking(name)) { return lock }
+        do throws(StoreFault) {
+            let lock = try FileLock(path: lock(name), companion: asking(name))
+            lock.note(holder)
+            return lock
+        } catch {
+            guard error == .openElsewhere else { throw error }
+            return nil
+        }
     }
 
     func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? { try FileLock.content(lock(name)) }

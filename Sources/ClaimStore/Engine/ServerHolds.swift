@@ -7,24 +7,38 @@ struct ServerHolds: ClaimHolds {
     let engine: PostgresEngine
     let presence: ServerPresence
 
-    func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        let since = try engine.saying {
+    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?] {
+        let taken = try engine.saying {
             try presence.begin()
-            return try change { database -> Int64? in
-                let known = try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
-                if let known, try !isTakenOver && lives(known, name, database) { return nil }
-                return try database.one(
-                    Int64.self,
-                    """
-                    INSERT INTO hold (name, desk, holder, since) VALUES (?, ?, ?, now())
-                    ON CONFLICT (name) DO UPDATE SET
-                        desk = excluded.desk, holder = excluded.holder, since = now(), request = NULL
-                    RETURNING \(ServerHolds.since)
-                    """, [Data(name.utf8), presence.key, holder])
+            return try change { database in
+                var seen: Set<String> = []
+                return try names.map { name -> Int64? in
+                    guard seen.insert(name).inserted else { return nil }
+                    return try take(name, for: holder, isTakenOver: isTakenOver, in: database)
+                }
             }
         }
-        guard let since else { throw .openElsewhere }
-        return ClaimLock(ServerHold(holds: self, name: name, turn: presence.held.add(name, holder, since: since)))
+        return zip(names, taken).map { name, since in
+            guard let since else { return nil }
+            let turn = presence.held.add(name, holder, since: since)
+            return ClaimLock(ServerHold(holds: self, name: name, turn: turn))
+        }
+    }
+
+    /// - Returns: since when this desk has it; `nil` where another has it.
+    private func take(
+        _ name: String, for holder: Data, isTakenOver: Bool, in database: Database
+    ) throws -> Int64? {
+        let known = try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
+        if let known, try !isTakenOver && lives(known, name, database) { return nil }
+        return try database.one(
+            Int64.self,
+            """
+            INSERT INTO hold (name, desk, holder, since) VALUES (?, ?, ?, now())
+            ON CONFLICT (name) DO UPDATE SET
+                desk = excluded.desk, holder = excluded.holder, since = now(), request = NULL
+            RETURNING \(ServerHolds.since)
+            """, [Data(name.utf8), presence.key, holder])
     }
 
     /// Whether a desk that has a claim keeps its lock of the server.

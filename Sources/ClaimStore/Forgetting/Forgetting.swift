@@ -23,14 +23,16 @@ extension ClaimStore {
     private func forget(
         _ ids: ArraySlice<String>, under retention: Retention
     ) throws(StoreFault) -> [String: RetentionFault] {
-        var (locks, kept): ([String: ClaimLock], [String: RetentionFault]) = ([:], [:])
-        defer { for lock in locks.values { lock.release() } }
-        for id in ids {
-            do throws(StoreFault) { locks[id] = try lock(id) } catch { kept[id] = .store(error) }
-        }
+        let locks = try lock(Array(ids))
+        defer { for lock in locks { lock?.release() } }
+        var kept: [String: RetentionFault] = [:]
         try erasing { database in
             var items: [Int64] = []
-            for id in ids where locks[id] != nil {
+            for (id, lock) in zip(ids, locks) {
+                guard lock != nil else {
+                    kept[id] = .store(.openElsewhere)
+                    continue
+                }
                 do {
                     items.append(try erase(id, under: retention, in: database))
                 } catch let fault as RetentionFault {

@@ -9,7 +9,7 @@ extension ClaimStore {
     ///
     /// - Throws: `openElsewhere` where another sends just now.
     public func lockSending() throws(StoreFault) -> ClaimLock {
-        try holds.take("sending", for: try sealedHolder(of: "sending"), isTakenOver: false)
+        try holds.take("sending", for: try sealedHolder(), isTakenOver: false)
     }
 
     /// Records a file that is about to be written, every claim in it as it goes out. Once this returns, not even a loss
