@@ -160,6 +160,45 @@ import TestStore
         #expect(try queues() == [.patient])
     }
 
+    /// As secondary, or as a mere denial (CLP02 4), which says whose it is by the number alone.
+    @Test(arguments: ["2", "4"])
+    func `what crossed over and is denied there waits to be billed there`(processed: String) throws {
+        try answer(Self.remittance(processed: "19"), Self.threePlans)
+        var later = Self.remittance(processed: processed, paid: 0, patient: 0)
+        (later.payment, later.payerControlNumber) = ("EFT78", "LHP900")
+        later.adjustments = [
+            Adjustment(group: "OA", reason: "23", cents: 22500), Adjustment(group: "CO", reason: "22", cents: 3000),
+        ]
+        later.codes = [.denial(.carc("22")), .denial(.rarc("N4"))]
+        try answered.take([.claim(later)])
+        let settlement = try #require(try office.store.settlement(of: "C-2001"))
+        #expect(try answered.status() == .paid)
+        #expect(settlement.nextPayer == .refused && settlement.paid == 20000 && settlement.patientOwes == 3000)
+        #expect(settlement.denialReasons.first == "CO-22" && settlement.denialReasons.contains("N4"))
+        #expect(try queues() == [.nextPayer])
+        let step = try #require(try office.nextSteps(of: "C-2001").steps.first)
+        #expect(step.kind == .billNextPayer && step.label.contains("Lakeland Health Plan"))
+        #expect(step.reason.hasPrefix("It denied what crossed over: CO-22"))
+        let rows = try office.report(.denials, ReportPeriod(from: nil, to: office.library.day)).rows
+        #expect(rows.contains { $0[0] == "Lakeland Health Plan" && $0[1] == "CARC 22" && $0.last == "30.00" })
+        let record = try office.store.claim("C-2001", in: office.parsing)
+        #expect(office.refusalOfPosting(on: record)?.contains("crossed over") == true)
+        let next = try office.billNextPayer(after: record.draft)
+        #expect(next.judged.draft.payer.name.text == "Lakeland Health Plan")
+        #expect(next.judged.draft.text(at: Place(.adjudicationPaid)) == "200.00")
+        #expect(next.notices.first?.hasPrefix("This plan denied what crossed over to it as its claim LHP900: CO-22") == true)
+        #expect(try office.store.settlement(of: "C-2001")?.nextPayer == .billed)
+        #expect(try queues() == [])
+    }
+
+    @Test func `a denial under the number of the payer that sent the claim on is its own`() throws {
+        try answer(Self.remittance(processed: "19"), Self.twoPlans)
+        var denied = Self.remittance(processed: "4", paid: 0, patient: 0)
+        denied.date = Day(iso: "2026-11-21")
+        try answered.take([.claim(denied)])
+        #expect(try answered.status() == .denied)
+    }
+
     @Test func `a crossed-over claim that both payers have decided waits for the third`() throws {
         try answer(Self.remittance(processed: "19"), Self.threePlans)
         #expect(try queues().isEmpty)

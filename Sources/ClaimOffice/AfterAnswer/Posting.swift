@@ -53,7 +53,9 @@ extension Office {
         if store.isReadOnly { return StoreFault.keys(.notAllowed).description }
         if record.isDeleted { return "\(record.draft.name) is deleted." }
         if record.draft.totalCharge == 0 { return "\(record.draft.name) has no charge to post an EOB on." }
-        guard (try? store.settlement(of: record.id))?.nextPayer == .forwarded else { return nil }
+        guard let settlement = try? store.settlement(of: record.id),
+            [.forwarded, .refused].contains(settlement.nextPayer)
+        else { return nil }
         return
             "\(record.draft.name) crossed over. Start the next payer's claim with Alt-0 and post its EOB there, unsubmitted."
     }

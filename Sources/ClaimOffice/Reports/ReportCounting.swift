@@ -56,11 +56,11 @@ struct ReportCounting {
         for (claim, denial) in denied {
             let codes = denial.codes.map { code, cents in
                 let key = Key(
-                    payer: claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
+                    payer: denial.plan ?? claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
                 return (key, cents)
             }
-            let unnamed = Key(payer: claim.payer, code: "", word: "", meaning: "No code is recorded.", rule: "")
+            let unnamed = Key(payer: denial.plan ?? claim.payer, code: "", word: "", meaning: "No code is recorded.", rule: "")
             for (key, cents) in codes.isEmpty ? [(unnamed, denial.charge)] : codes {
                 counts[key, default: (0, 0)].claims += 1
                 counts[key, default: (0, 0)].cents += cents
@@ -70,6 +70,7 @@ struct ReportCounting {
             ($1.value.claims, $1.value.cents, $0.key.payer, $0.key.code)
                 < ($0.value.claims, $0.value.cents, $1.key.payer, $1.key.code)
         }
+        let payers = Set(counted.map(\.payer))
         return ReportTable(
             .denials,
             [
@@ -83,8 +84,8 @@ struct ReportCounting {
                 "All denied", "", "", "", "\(denied.count)", denied.reduce(0) { $0 + $1.denial.charge }.dollars,
             ],
             bars: sorted.map(\.value.claims),
-            more: sorted.first { !$0.key.word.isEmpty }.map { first in
-                "To list the claims of a line, filter the worklist; of the first: denial:\(first.key.word) "
+            more: sorted.first { !$0.key.word.isEmpty && payers.contains($0.key.payer) }.map { first in
+                "To list the claims of a line, filter the worklist, such as denial:\(first.key.word) "
                     + "payer:\"\(first.key.payer)\"."
             } ?? "")
     }

@@ -35,7 +35,7 @@ struct ReportedClaim {
     }
 
     /// The plan that owes it after this one, by name.
-    private var nextPayer: String { row.draft.flatMap { draft in draft.nextPlan?.plan(in: draft).name.text } ?? payer }
+    var nextPayer: String { row.draft.flatMap { draft in draft.nextPlan?.plan(in: draft).name.text } ?? payer }
 
     /// The first remittance that decides it.
     var decision: ClaimAnswer? { row.answers.first { $0.kind == .remittance && $0.processed != "22" } }

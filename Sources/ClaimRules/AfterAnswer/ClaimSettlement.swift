@@ -7,6 +7,8 @@ public struct ClaimSettlement: Hashable, Sendable {
         case none, due
         /// The payer has sent the claim on itself.
         case forwarded
+        /// The one that the payer has sent it on to has denied it.
+        case refused
         case billed
     }
 
@@ -24,7 +26,8 @@ public struct ClaimSettlement: Hashable, Sendable {
     public var nextPayer = NextPayer.none
     /// Whether the payer returned it without adjudicating it (MA130).
     public var isUnprocessable = false
-    /// Why it, or a line of it, is denied, as an EOB writes the codes (`CO-50`, `N130`); none where nothing is.
+    /// Why it, or a line of it, is denied, as an EOB writes the codes (`CO-50`, `N130`), also by the plan that the payer has sent it
+    /// on to; none where nothing is.
     public var denialReasons: [String] = []
     /// The day on which the patient's statement was printed last, after this decision.
     public var statementOn: Day?
@@ -38,7 +41,7 @@ public struct ClaimSettlement: Hashable, Sendable {
 
     /// Whether the next plan is to be billed now: the payer has decided, and nothing is on its way to it.
     public func isNextPayersTurn(after status: ClaimStatus) -> Bool {
-        nextPayer == .due && [.paid, .partlyPaid, .denied, .nothingDue].contains(status)
+        [.due, .refused].contains(nextPayer) && [.paid, .partlyPaid, .denied, .nothingDue].contains(status)
     }
 
     /// What neither payer nor contract has settled, in cents.
@@ -56,8 +59,8 @@ extension ClaimSettlement {
         let later = answers.afterCrossing(of: submitted)
         let isReversed = answer.status == .reversed
         // What the next payer denies is still open there.
-        let isDeniedLater = later?.status == .denied
-        let last = isDeniedLater ? answer : later ?? answer
+        let refusal = later?.status == .denied ? later : nil
+        let last = refusal == nil ? later ?? answer : answer
         self.init(
             payerNumber: answer.payerControlNumber,
             paid: isReversed ? 0 : (answer.paid ?? 0) + (later?.paid ?? 0),
@@ -65,13 +68,13 @@ extension ClaimSettlement {
                 ? 0 : max(0, last.patientsPart - (submitted.identity.amountPaid.value?.cents ?? 0)))
         contractual = isReversed ? 0 : answer.contractual
         decidedOn = answer.date
-        denialReasons = answer.denied?.denialReasons ?? []
+        denialReasons = (answer.denied ?? (isReversed ? nil : refusal))?.denialReasons ?? []
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
-        if isDeniedLater, !isReversed {
-            nextPayer = .forwarded
-        } else if submitted.hasPayer(after: later), !isReversed {
-            let isBilled = before?.nextPayer == .billed
-            nextPayer = isBilled ? .billed : last.isForwarded ? .forwarded : .due
+        if refusal != nil || submitted.hasPayer(after: later), !isReversed {
+            nextPayer =
+                if before?.nextPayer == .billed { .billed } else if refusal != nil { .refused } else {
+                    last.isForwarded ? .forwarded : .due
+                }
         }
         if let before, before.patientOwes == patientOwes { statementOn = before.statementOn }
     }
@@ -96,14 +99,5 @@ extension ClaimAnswer {
         let isCapitated = status == .paid || status == .nothingDue
         return adjustments.takenOff(paid: paid, isCapitated: isCapitated)
             + lines.reduce(0) { $0 + $1.adjustments.takenOff(paid: $1.paid, isCapitated: isCapitated) }
-    }
-}
-
-extension [ClaimAnswer] {
-    /// What the payers after the first one decided, where their answers came to the primary claim.
-    package func afterCrossing(of draft: ClaimDraft) -> ClaimAnswer? {
-        guard draft.orderOfPayer == .primary else { return nil }
-        let last = last { $0.kind == .remittance && ["2", "3", "20", "21", "22"].contains($0.processed) }
-        return last?.processed == "22" ? nil : last
     }
 }

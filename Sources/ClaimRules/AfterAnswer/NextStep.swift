@@ -102,14 +102,18 @@ extension ClaimCase {
         guard settlement?.isNextPayersTurn(after: status) == true else { return nil }
         return NextStep(
             .billNextPayer, "Bill the next payer: \(nextPlan)",
-            because: isPastCrossing
-                ? "Primary and secondary have decided, and a third plan is on the claim."
-                : "The payer has decided, a further plan is on the claim, and it did not cross over.")
+            because: isRefused
+                ? "It denied what crossed over: \(settlement?.denialReasons.joined(separator: ", ") ?? "")."
+                : isPastCrossing
+                    ? "Primary and secondary have decided, and a third plan is on the claim."
+                    : "The payer has decided, a further plan is on the claim, and it did not cross over.")
     }
+
+    private var isRefused: Bool { settlement?.nextPayer == .refused }
 
     /// The plan that the claim to the next payer would be to.
     private var nextPlan: String {
-        let plan = isPastCrossing ? .third : draft.nextPlan
+        let plan = isPastCrossing && !isRefused ? .third : draft.nextPlan
         return plan?.plan(in: draft).name.text ?? ""
     }
 

@@ -71,6 +71,9 @@ public enum AnswerCode: Hashable, Sendable {
         return ["1", "2", "3", "45", "253"].contains(code)
     }
 
+    /// What the payers before have settled (CARC 23), which is no reason of this one.
+    public static let settledEarlier = AnswerCode.denial(.carc("23"))
+
     /// Whether a claim that breaks the rule may be answered with this code.
     public func isSaid(of rule: Rule) -> Bool { rule.isAnswered(with: self) }
 

@@ -117,7 +117,12 @@ extension ClaimProgress {
         let isKnown = before.answer != nil && before.answer?.status == after.answer?.status
         let stays = isKnown && (status.isDecided || status.isOnDesk || status == .rejected)
         step.status = stays ? nil : after.answer?.status
-        if after.answer?.status == .reversed {
+        if (current + [step.answer]).afterCrossing(of: submitted) == step.answer {
+            step.message =
+                step.answer.status == .denied
+                ? "stays \(status.rawValue): the plan that it crossed over to denied it. Bill that plan (Alt-0)."
+                : "stays \(status.rawValue): the next payer has decided it, too."
+        } else if after.answer?.status == .reversed {
             step.message = "the payment is taken back: nothing is paid until the payer's new decision."
         } else if after.parts > 1 || !after.isComplete {
             let total = Money(cents: submitted.totalCharge).currency

@@ -1,7 +1,7 @@
 import ClaimModel
 
 extension ClaimAnswer {
-    /// Why it denies, as an EOB writes the codes: `CO-50`, `N130`; what is on most paid claims comes last.
+    /// Why it denies, as an EOB writes the codes: `CO-50`, `N130`; what is on most paid claims, or of another payer, comes last.
     public var denialReasons: [String] {
         let adjustments = adjustments + lines.flatMap(\.adjustments)
         let grouped = adjustments.map { (code: AnswerCode.denial(.carc($0.reason)), text: "\($0.group)-\($0.reason)") }
@@ -11,12 +11,15 @@ extension ClaimAnswer {
         }
         let all = grouped + others
         var seen: Set<String> = []
-        return (all.filter { !$0.code.isRoutine } + all.filter { $0.code.isRoutine }).map(\.text)
+        let (last, first) = (all.filter { $0.code.isNoReason }, all.filter { !$0.code.isNoReason })
+        return (first + last).map(\.text)
             .filter { seen.insert($0).inserted }
     }
 }
 
 extension AnswerCode {
+    fileprivate var isNoReason: Bool { isRoutine || self == .settledEarlier }
+
     /// The code of a remittance alone, `50` or `N130`, which the worklist is filtered by; `nil` for another one.
     public var word: String? {
         switch self {

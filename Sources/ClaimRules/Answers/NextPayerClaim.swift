@@ -31,7 +31,8 @@ public struct NextPayerClaim: Sendable {
         }
     }
 
-    /// Where the payer has crossed the claim over and the next one has answered, too, the claim is to the one after it.
+    /// Where the payer has crossed the claim over and the next one has paid its share, too, the claim is to the one after it; to
+    /// the next one where that has denied it.
     ///
     /// - Parameters:
     ///   - answers: the answers to the claim before, the earliest first; without a remittance the amounts are left
@@ -42,9 +43,12 @@ public struct NextPayerClaim: Sendable {
         draft = claim.renamed(id)
         var last = answers.settled(on: claim).last { $0.kind == .remittance && !$0.isEstimate }
         try pass(last, in: context)
-        if draft.nextPlan != nil, let later = answers.afterCrossing(of: claim),
-            later.processedBy == .secondary
-        {
+        let later = answers.afterCrossing(of: claim)
+        if let later, later.status == .denied {
+            notices.insert(later.refusalOfCrossing, at: 0)
+            return
+        }
+        if draft.nextPlan != nil, let later, later.processedBy == .secondary {
             last = later
             try pass(later, in: context)
         }
@@ -165,6 +169,12 @@ extension NextPayerClaim {
 }
 
 extension ClaimAnswer {
+    /// What to know before the claim goes to the plan that has denied what crossed over to it.
+    fileprivate var refusalOfCrossing: String {
+        let number = payerControlNumber.isEmpty ? "" : " as its claim \(payerControlNumber)"
+        return "This plan denied what crossed over to it\(number): \(denialReasons.joined(separator: ", ")). Fix that first."
+    }
+
     /// Whether the payer says that another payer has the claim already: its status, or MA07, MA18, N89.
     public var isForwarded: Bool {
         let remarks: [AnswerCode] = ["MA07", "MA18", "N89"].map { .denial(.rarc($0)) }

@@ -3,21 +3,21 @@ import ClaimModel
 /// A remittance with its place in time.
 struct RemittanceEntry {
     let answer: ClaimAnswer
+    /// Which payer in turn it is of; `nil` where it does not say.
+    let payer: PayerOrder?
     /// When the payer said it: days, then the order of arrival.
     let day: Int
     let arrival: Int
-
-    /// Which payer in turn processed it; `nil` where it does not say.
-    var payer: PayerOrder? { answer.processedBy }
 
     var isReversal: Bool { answer.processed == "22" }
 
     static func all(of answers: [ClaimAnswer]) -> [RemittanceEntry] {
         var (entries, day) = ([RemittanceEntry](), Int.min)
+        let payers = answers.payersInTurn
         for (arrival, answer) in answers.enumerated() where answer.kind == .remittance && answer.processed != "25" {
             let own = answer.date?.number ?? day
             day = max(day, own)
-            entries.append(RemittanceEntry(answer: answer, day: own, arrival: arrival))
+            entries.append(RemittanceEntry(answer: answer, payer: payers[arrival], day: own, arrival: arrival))
         }
         return entries.sorted { ($0.day, $0.arrival) < ($1.day, $1.arrival) }
     }
@@ -54,17 +54,5 @@ struct RemittanceEntry {
         if entry.day == day { return entry.arrival < arrival && isExact }
         let isSame = entry.answer.payerControlNumber == answer.payerControlNumber && !answer.payerControlNumber.isEmpty
         return entry.day < day && (isExact || isSame)
-    }
-}
-
-extension ClaimAnswer {
-    /// Which payer in turn processed the claim (CLP02); `nil` where it does not say.
-    var processedBy: PayerOrder? {
-        switch processed {
-        case "1", "19": .primary
-        case "2", "20": .secondary
-        case "3", "21": .tertiary
-        default: nil
-        }
     }
 }

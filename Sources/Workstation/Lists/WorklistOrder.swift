@@ -94,7 +94,7 @@ extension Worklist.Order {
             let (one, other) = (column.sortText(rows[Int(left)]), column.sortText(rows[Int(right)]))
             if let isBefore = one.precedes(other) { return isBefore != isReversed }
         }
-        let (one, other) = (rows[Int(left)].account, rows[Int(right)].account)
+        let (one, other) = (rows[Int(left)].account.byNumbers, rows[Int(right)].account.byNumbers)
         if one.isEmpty != other.isEmpty { return other.isEmpty }
         return one.precedes(other) ?? (left < right)
     }
@@ -173,7 +173,7 @@ extension WorklistColumn {
     fileprivate func sortText(_ row: WorklistRow) -> String {
         switch self {
         case .status: row.status.rawValue
-        case .account: row.account
+        case .account: row.account.byNumbers
         case .patient: row.patient
         case .payer: row.payer
         case .problem: row.problems.first ?? ""
@@ -181,7 +181,7 @@ extension WorklistColumn {
         case .hold: row.heldBy
         case .tags: row.tags.first ?? ""
         case .codes: row.procedures.first ?? ""
-        case .payerNumber: row.payerNumber
+        case .payerNumber: row.payerNumber.byNumbers
         case .denial: row.denialReasons.first ?? ""
         case .comment: row.comment
         case .age, .serviceDay, .followUp, .daysLeft, .charge, .errors, .warnings, .authorization: ""
@@ -190,6 +190,25 @@ extension WorklistColumn {
 }
 
 extension String {
+    /// The text with the length of each number before it, so that `C-9` comes before `C-10`.
+    fileprivate var byNumbers: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count + 4)
+        var rest = utf8[...]
+        while let byte = rest.first {
+            let number = rest.prefix { (0x30...0x39).contains($0) }
+            if number.isEmpty {
+                bytes.append(byte)
+                rest.removeFirst()
+            } else {
+                bytes.append(UInt8(0x30 + min(number.count, 79)))
+                bytes += number
+                rest = rest[number.endIndex...]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether it comes before another one, byte by byte; `nil` where they are the same.
     fileprivate func precedes(_ other: String) -> Bool? {
         utf8.elementsEqual(other.utf8) ? nil : utf8.lexicographicallyPrecedes(other.utf8)

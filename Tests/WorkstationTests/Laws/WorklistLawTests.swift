@@ -17,7 +17,7 @@ import Testing
                 ? Day(number: Int.random(in: 20_000...20_010, using: &random)) : nil,
             payer: ["Medical Mutual", "Medicare", "Example Health Plan of Ohio", "Example Health Plan of Ontario", ""]
                 .randomElement(using: &random) ?? "",
-            account: Int.random(in: 0..<9, using: &random) == 0 ? "" : "C-\(Int.random(in: 1...99, using: &random))",
+            account: Int.random(in: 0..<9, using: &random) == 0 ? "" : "C-\(Int.random(in: 1...120, using: &random))",
             errors: Int.random(in: 0...2, using: &random),
             warnings: Int.random(in: 0...2, using: &random),
             daysLeft: Bool.random(using: &random) ? Int.random(in: -9...90, using: &random) : nil, heldBy: "",
@@ -58,7 +58,7 @@ import Testing
         switch column {
         case .age: String(40_000 - row.changedOn.number)
         case .status: row.status.rawValue
-        case .account: row.account
+        case .account: byNumbers(row.account)
         case .patient: row.patient
         case .serviceDay: row.serviceDay.map { String($0.number) } ?? ""
         case .followUp: row.followUp.map { String($0.number) } ?? ""
@@ -77,11 +77,18 @@ import Testing
         }
     }
 
+    /// `C-9` before `C-10`.
+    private static func byNumbers(_ account: String) -> String {
+        let parts = account.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map { Int($0) == nil ? String($0) : String(repeating: "0", count: 5 - $0.count) + $0 }
+            .joined(separator: "-")
+    }
+
     private static func isBefore(_ one: WorklistRow, _ other: WorklistRow, _ order: Worklist.Order) -> Bool {
         let (left, right) = (key(one, order.column), key(other, order.column))
         if left == right {
             return one.account.isEmpty != other.account.isEmpty
-                ? other.account.isEmpty : one.account < other.account
+                ? other.account.isEmpty : byNumbers(one.account) < byNumbers(other.account)
         }
         if left.isEmpty || right.isEmpty { return right.isEmpty }
         return (left < right) != order.isReversed
