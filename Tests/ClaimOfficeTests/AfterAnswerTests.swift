@@ -186,7 +186,8 @@ import TestStore
         let next = try office.billNextPayer(after: record.draft)
         #expect(next.judged.draft.payer.name.text == "Lakeland Health Plan")
         #expect(next.judged.draft.text(at: Place(.adjudicationPaid)) == "200.00")
-        #expect(next.notices.first?.hasPrefix("This plan denied what crossed over to it as its claim LHP900: CO-22") == true)
+        let notice = try #require(next.notices.first)
+        #expect(notice.hasPrefix("This plan denied what crossed over to it as its claim LHP900: CO-22"))
         #expect(try office.store.settlement(of: "C-2001")?.nextPayer == .billed)
         #expect(try queues() == [])
     }

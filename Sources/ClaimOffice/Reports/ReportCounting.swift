@@ -54,13 +54,14 @@ struct ReportCounting {
         var counts: [Key: (claims: Int, cents: Int)] = [:]
         let denied = counted.compactMap { claim in claim.denial.map { (claim: claim, denial: $0) } }
         for (claim, denial) in denied {
+            let payer = denial.plan ?? claim.payer
             let codes = denial.codes.map { code, cents in
                 let key = Key(
-                    payer: denial.plan ?? claim.payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
+                    payer: payer, code: code.text, word: code.word ?? "", meaning: code.label(in: books) ?? "",
                     rule: claim.rule(preventing: code))
                 return (key, cents)
             }
-            let unnamed = Key(payer: denial.plan ?? claim.payer, code: "", word: "", meaning: "No code is recorded.", rule: "")
+            let unnamed = Key(payer: payer, code: "", word: "", meaning: "No code is recorded.", rule: "")
             for (key, cents) in codes.isEmpty ? [(unnamed, denial.charge)] : codes {
                 counts[key, default: (0, 0)].claims += 1
                 counts[key, default: (0, 0)].cents += cents

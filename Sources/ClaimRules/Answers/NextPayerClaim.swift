@@ -172,7 +172,8 @@ extension ClaimAnswer {
     /// What to know before the claim goes to the plan that has denied what crossed over to it.
     fileprivate var refusalOfCrossing: String {
         let number = payerControlNumber.isEmpty ? "" : " as its claim \(payerControlNumber)"
-        return "This plan denied what crossed over to it\(number): \(denialReasons.joined(separator: ", ")). Fix that first."
+        let reasons = denialReasons.joined(separator: ", ")
+        return "This plan denied what crossed over to it\(number): \(reasons). Fix that first."
     }
 
     /// Whether the payer says that another payer has the claim already: its status, or MA07, MA18, N89.

@@ -18,8 +18,39 @@ extension Chapter {
             },
             rejects: {
                 [.medicare(.officeVisit.withTherapy()), .medicare(.officeVisit.withTherapy("GP", "97165"))]
-            }
+            },
+            alongside: ["PV-032"]
         ) { claim in claim.isMedicare ? claim.lines.compactMap(\.therapyProblem) : [] }
+        Rule(
+            "PV-032", "Therapy billed to Medicare names who certified the plan of care",
+            fault: "Certifying physician missing for therapy", .warning,
+            prevents: [.carc("16"), .rarc("N285"), .rarc("N286")], rejectedAs: ["562"], source: .certifyingPhysician,
+            .general,
+            reads: [
+                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
+                .filingIndicator, .payerPolicy,
+            ] + Field.lineModifiers,
+            accepts: {
+                [
+                    .officeVisit.withTherapy("GP"), .medicare(.officeVisit),
+                    .medicare(.officeVisit.withTherapy("GP")).ordered,
+                    .medicare(.officeVisit.withTherapy("GP").with(.lineModifier2, row: 2, "GY")),
+                ]
+            },
+            rejects: {
+                [.medicare(.officeVisit.withTherapy("GP")), .medicare(.officeVisit.withTherapy("GN", "92507"))]
+            }
+        ) { claim in
+            guard claim.isMedicare,
+                let line = claim.firstUnordered(of: { $0.hasAny(of: LineFacts.plansOfCare) })
+            else { return [] }
+            return [
+                .missing(
+                    .referringNPI,
+                    "Line \(line.number) is therapy; box 17 does not say who certified the plan of care.",
+                    remedy: "Enter the certifying physician or practitioner: DN, name and NPI.")
+            ]
+        }
         Rule(
             "MD-021", "Spinal manipulation billed to Medicare says whether it is active treatment",
             fault: "Spinal manipulation without AT", .warning,
@@ -100,6 +131,9 @@ extension LineFacts {
         "97139"..."97139", "97799"..."97799", "G0281"..."G0281", "G0283"..."G0283", "G0329"..."G0329",
     ]
 
+    /// Under a plan of care of speech, occupational or physical therapy.
+    fileprivate static let plansOfCare: Set<String> = ["GN", "GO", "GP"]
+
     /// Billed for a denial, or as what Medicare is expected not to cover.
     fileprivate static let uncovered: Set<String> = ["GA", "GX", "GY", "GZ"]
 
@@ -114,7 +148,7 @@ extension LineFacts {
     fileprivate var therapyProblem: Problem? {
         guard let code, code.count == 5, LineFacts.therapies.contains(where: { $0.contains(code) }) else { return nil }
         let modifier = LineFacts.disciplines.first { $0.codes.contains(code) }?.modifier
-        guard !hasAny(of: modifier.map { [$0] } ?? ["GN", "GO", "GP"]) else { return nil }
+        guard !hasAny(of: modifier.map { [$0] } ?? LineFacts.plansOfCare) else { return nil }
         let (wanted, number) = (modifier ?? "GP, GO or GN", number)
         let fixes = modifier.map { [Fix("add \($0)", [Fix.Edit(firstFreeModifier, row: row, $0)])] } ?? []
         return .missing(

@@ -48,6 +48,7 @@ extension Source {
     static let therapyModifiers = Source("CMS Transmittal 3814, CR 10176, always-therapy services", "2017-07-27")
     static let chiropractic = Source("CMS MLN Matters SE1601, chiropractic services", "2016-03-16")
     static let firstTreatment = Source("CMS Pub. 100-04, chapter 26, item 14", "undated")
+    static let certifyingPhysician = Source("Social Security Act, section 1842(t)(2)", "2012-02-22")
     static let equipmentOrder = Source("CGS, joint DME MAC publication, ordering physician on the claim", "2016-01-14")
     static let clia = Source(
         "CMS, HCPCS codes subject to and excluded from CLIA edits (R1471CP, CR 9035, CR 9502, CR 12131)", "2021-06-03")
