@@ -37,7 +37,7 @@ import Testing
             Set(coverage.notJudged).isSuperset(of: ["DOC-001", "DOC-004", "TM-001", "PY-004", "AU-002", "DX-009"]))
         // A text can say what these judge.
         #expect(Set(coverage.notJudged).isDisjoint(with: ["TM-003", "XF-001", "PX-010", "PX-015"]))
-        #expect(coverage.notJudged.count < 40, "\(coverage.notJudged)")
+        #expect(coverage.notJudged.count <= 40, "\(coverage.notJudged)")
         #expect(Set(coverage.notJudged).isDisjoint(with: ["PV-001", "DX-001", "ND-001", "ND-004", "PX-013", "AU-001"]))
     }
 

@@ -2,8 +2,8 @@ public import ClaimModel
 
 /// The last day on which the payer accepts a claim.
 ///
-/// An original counts from its earliest service day, a claim to a later payer from the remittance of the one before; a
-/// replacement has its own limit.
+/// An original counts from its earliest service day, a claim to a later payer from the remittance of the one before, unless its
+/// policy says otherwise; a replacement has its own limit.
 public struct FilingDeadline: Hashable, Sendable {
     /// The day from which the payer counts.
     public let from: Day
@@ -16,7 +16,7 @@ public struct FilingDeadline: Hashable, Sendable {
         guard (draft.identity.frequency.value ?? .original) == .original,
             draft.identity.purpose.value != .encounter
         else { return nil }
-        let decision = draft.earlierDecisions.last
+        let decision = policy.value(of: \.filingFromService) == true ? nil : draft.earlierDecisions.last
         guard let start = decision.map({ $0.decision(in: draft).date.value }) ?? draft.firstServiceDay
         else { return nil }
         from = start

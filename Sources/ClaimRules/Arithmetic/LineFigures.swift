@@ -17,8 +17,10 @@ public struct LineFigures: Hashable, Sendable {
         guard draft.lines.indices.contains(row) else { return nil }
         let line = draft.lines[row]
         let kinds = line.procedure.value.map { ProcedureKinds(of: $0.text) } ?? []
-        let isGiven = !kinds.isDisjoint(with: [.administration, .hydration, .chemotherapy])
-        infusion = isGiven ? line.minutes.map { InfusionTime(minutes: $0) } : nil
+        // Hydration has minutes of its own.
+        let codes: InfusionCodes? =
+            kinds.contains(.chemotherapy) ? .chemotherapy : kinds.contains(.administration) ? .therapeutic : nil
+        infusion = codes.flatMap { codes in line.minutes.map { InfusionTime(minutes: $0, of: codes) } }
         let isDrug = kinds.contains(.drug) || !line.ndc.isEmpty || !line.drugName.isEmpty
         let dose = line.dose.value ?? (isDrug ? draft.treatment.dose.value : nil)
         let weight = draft.treatment.weight.value

@@ -58,7 +58,7 @@ extension Chapter {
             }
         ) { claim in
             claim.lines.filter { $0.code == "99211" }.compactMap { line in
-                let given: ProcedureKinds = [.administration, .hydration]
+                let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
                 guard let drug = claim.otherLines(onDayOf: line).first(where: { !$0.kinds.isDisjoint(with: given) })
                 else { return nil }
                 return .conflict(

@@ -30,7 +30,10 @@ extension Chapter {
             prevents: [.carc("189"), .carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .esketamineJCode,
             .verified, scope: .ketamineClaim, reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug],
             accepts: { [.sample] },
-            rejects: { [.sample.with(.lineProcedure, row: 1, "J0013"), .sample.with(.lineProcedure, row: 1, "G2083")] }
+            rejects: {
+                [.sample.with(.lineProcedure, row: 1, "J0013"), .sample.with(.lineProcedure, row: 1, "G2083")]
+            },
+            alongside: ["PX-053"]
         ) { claim in
             claim.esketamineLines.map { line, code in
                 .conflict(

@@ -56,10 +56,11 @@ extension ClaimFacts {
 
     func missing25(_ visit: LineFacts) -> Problem? {
         let own = provider(of: visit)
-        let here = otherLines(onDayOf: visit).filter { $0.isAdministration || $0.kinds.contains(.hydration) }
+        let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
+        let here = otherLines(onDayOf: visit).filter { !$0.kinds.isDisjoint(with: given) }
             .map { (code: $0.code ?? "", provider: provider(of: $0), place: "line \($0.number)") }
         let elsewhere = servicesOfOtherClaims(on: visit.day)
-            .filter { $0.kinds.contains(.administration) || $0.kinds.contains(.hydration) }
+            .filter { !$0.kinds.isDisjoint(with: given) }
             .map { (code: $0.code, provider: $0.provider, place: "another claim") }
         var isDoubtful: (code: String, place: String)?
         for given in here + elsewhere {

@@ -39,7 +39,12 @@ extension Chapter {
                     .sample.withService("99211"),
                 ]
             },
-            rejects: { [.sample.withService("99214"), .officeVisit.only("99213").after(.sample, .submitted)] }
+            rejects: {
+                [
+                    .sample.withService("99214"), .officeVisit.only("99213").after(.sample, .submitted),
+                    .officeVisit.only("99213").withService("96401"),
+                ]
+            }
         ) { claim in
             claim.lines.filter { $0.isEvaluationAndManagement && $0.code != "99211" && !$0.has("25") }
                 .compactMap { claim.missing25($0) }

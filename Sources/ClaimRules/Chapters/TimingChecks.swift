@@ -106,8 +106,8 @@ extension InfusionDay {
         return .conflict(
             .lineUnits, row: line.row, with: timePlaces, severity: stated == nil ? nil : .warning,
             stated == nil
-                ? "\(minutesText) allow \(text) of 96366; the claim bills \(billed)."
-                : "\(minutesText) allows \(text) of 96366, not \(billed).",
+                ? "\(minutesText) allow \(text) of \(codes.additional); the claim bills \(billed)."
+                : "\(minutesText) allows \(text) of \(codes.additional), not \(billed).",
             remedy: allowed == 0
                 ? "Delete the line: the first unit starts at 91 minutes." : "Bill \(text), or correct the times.",
             fixes: allowed > 0 && additional.count == 1 && stated == nil
@@ -122,9 +122,9 @@ extension InfusionDay {
         let billed = Units(thousandths: billedThousandths)
         return .conflict(
             .lineProcedure, row: line.row, with: timePlaces,
-            "\(minutesText) allow\(stated == nil ? "" : "s") \(allowed) x 96366; "
+            "\(minutesText) allow\(stated == nil ? "" : "s") \(allowed) x \(codes.additional); "
                 + "the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
-            remedy: "Bill 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
+            remedy: "Bill \(codes.additional) with \(counted(allowed, "unit")) if the chart shows the time.",
             evidence: timeEvidence)
     }
 

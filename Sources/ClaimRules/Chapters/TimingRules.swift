@@ -69,22 +69,28 @@ extension Chapter {
             claim.lines.compactMap { line in claim.tooLongForPush(line) }
         }
         Rule(
-            "TM-005", "96366 is billed in no more units than the minutes allow",
-            fault: "More 96366 units than the minutes allow", .error,
+            "TM-005", "Further hours of an infusion are billed in no more units than the minutes allow",
+            fault: "More units of further hours than the minutes allow", .error,
             note: "A warning where only a text has the minutes.",
             prevents: [.carc("151"), .carc("150")], source: .uwhc, .verified,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes]
                 + Field.statedTexts,
-            accepts: { [.longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces] },
+            accepts: {
+                [
+                    .longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces,
+                    .chemotherapy.lasting("09:00", "10:31"), .chemotherapy,
+                ]
+            },
             rejects: {
                 [
-                    .longInfusion.lasting("09:00", "10:30"), .longInfusion.with(.lineUnits, row: 1, "2"),
+                    .longInfusion.lasting("09:00", "10:30"), .chemotherapy.lasting("09:00", "10:30"),
+                    .longInfusion.with(.lineUnits, row: 1, "2"),
                     .onlyDescribed("KETAMINE 35MG OVER 60 MIN").lasting("", "").withService("96366"),
                 ]
             },
             alongside: ["TM-001", "TM-010"]
         ) { claim in
-            claim.infusionDays.compactMap(\.tooManyHours)
+            claim.allInfusionDays.compactMap(\.tooManyHours)
         }
         Rule(
             "TM-006", "Every additional hour of an infusion is billed",
@@ -101,7 +107,7 @@ extension Chapter {
             },
             alongside: ["TM-001", "TM-010"]
         ) { claim in
-            claim.infusionDays.compactMap(\.unbilledHours)
+            claim.allInfusionDays.compactMap(\.unbilledHours)
         }
         Rule(
             "TM-007", "The service is not in the future and does not end before it starts",
@@ -246,6 +252,8 @@ extension ClaimExample {
     }
 
     /// The first hour on one line and the rest on the next.
+    /// Of some complex drug, with a further hour.
+    fileprivate static let chemotherapy = officeVisit.withoutLine(1).coded("96413").withService("96415")
     fileprivate static let inTwoPieces = longInfusion.lasting("09:00", "10:00")
         .with(.lineStart, row: 1, "10:00").with(.lineStop, row: 1, "10:31")
 }

@@ -87,13 +87,27 @@ extension Chapter {
             }
         }
         Rule(
-            "PX-026", "The esketamine bundle is not billed with an unclassified drug",
-            fault: "Esketamine bundle billed with an unclassified drug", .warning,
+            "PX-026", "The esketamine bundle is not billed with a drug of its own",
+            fault: "Esketamine bundle billed with a drug of its own", .warning,
             prevents: [.carc("97"), .carc("189")], source: .esketamineJCode, .verified,
             reads: [.lineProcedure, .lineFrom],
-            accepts: { [.sample, .officeVisit.withService("G2082")] },
-            rejects: { [.sample.withService("G2082"), .sample.withService("G2083")] }
+            accepts: { [.sample, .officeVisit.withService("G2082"), .officeVisit.withService("J0013")] },
+            rejects: {
+                [
+                    .sample.withService("G2082"), .sample.withService("G2083"),
+                    .officeVisit.withService("G2083").withService("J0013"),
+                ]
+            },
+            alongside: ["PX-053"]
         ) { claim in claim.esketamineBundleProblems }
+        Rule(
+            "PX-053", "The esketamine bundle is that of the dose given",
+            fault: "Esketamine bundle of another dose", .warning,
+            prevents: [.carc("16"), .rarc("N56"), .carc("189")], source: .hcpcsFile, .verified,
+            reads: [.lineProcedure, .lineDose, .treatmentDose],
+            accepts: { [bundle("G2082", "56 mg"), bundle("G2083", "84 mg"), bundle("G2083", "")] },
+            rejects: { [bundle("G2082", "84 mg"), bundle("G2083", "56 mg")] }
+        ) { claim in claim.lines.compactMap { claim.bundleOfAnotherDose($0) } }
         Rule(
             "PX-029", "An evaluation charted on the day of treatment is billed",
             fault: "Charted evaluation not billed", .note,
@@ -160,12 +174,31 @@ extension ClaimFacts {
 
     fileprivate var esketamineBundleProblems: [Problem] {
         lines.filter { $0.code == "G2082" || $0.code == "G2083" }.compactMap { bundle in
-            guard let drug = otherLines(onDayOf: bundle).first(where: { $0.code == "J3490" }) else { return nil }
+            let drugs = ["J3490", "J0013", "S0013"]
+            guard let drug = otherLines(onDayOf: bundle).first(where: { drugs.contains($0.code ?? "") }) else {
+                return nil
+            }
             return .conflict(
                 .lineProcedure, row: bundle.row, with: [drug.place],
-                "Line \(bundle.number): \(bundle.code ?? "") includes the drug; line \(drug.number) bills J3490.",
-                remedy: "Keep what was given: the bundle for esketamine, or J3490 and its infusion for ketamine.")
+                "Line \(bundle.number): \(bundle.code ?? "") includes the drug; line \(drug.number) bills \(drug.code ?? "").",
+                remedy: drug.code == "J3490"
+                    ? "Keep what was given: the bundle for esketamine, or J3490 and its infusion for ketamine."
+                    : "Keep the bundle, or bill the drug and the visit each with its own code, as the payer asks.")
         }
+    }
+
+    /// G2082 is up to 56 mg, G2083 more.
+    fileprivate func bundleOfAnotherDose(_ line: LineFacts) -> Problem? {
+        guard let code = line.code, code == "G2082" || code == "G2083",
+            let dose = line.line.dose.value ?? draft.treatment.dose.value
+        else { return nil }
+        let right = dose.micrograms > 56_000 ? "G2083" : "G2082"
+        guard code != right else { return nil }
+        let source = line.line.dose.value == nil ? Place(.treatmentDose) : Place(.lineDose, row: line.row)
+        return .conflict(
+            .lineProcedure, row: line.row, with: [source],
+            "Line \(line.number): \(code) is \(code == "G2082" ? "up to" : "more than") 56 mg; the chart has \(dose).",
+            remedy: "Bill \(right), or correct the dose.")
     }
 
     fileprivate var unbilledEvaluation: [Problem] {
@@ -181,4 +214,8 @@ extension ClaimFacts {
                 remedy: "If it was separate work, bill it with its own code and modifier 25.")
         ]
     }
+}
+
+private func bundle(_ code: String, _ dose: String) -> ClaimExample {
+    .officeVisit.withService(code).with(.treatmentDose, dose)
 }

@@ -3,11 +3,11 @@ import CodeSets
 
 /// The infusions of one day, whose minutes count together.
 struct InfusionDay: Sendable {
-    /// The lines of 96365.
+    let codes: InfusionCodes
     let initial: [LineFacts]
-    /// The lines of 96367, whose minutes are their own.
+    /// Their minutes are their own.
     let sequential: [LineFacts]
-    /// The lines of 96366.
+    /// Of further hours.
     let additional: [LineFacts]
 
     /// From start to stop of the first drug, pieces on several lines put together; `nil` where a line's time is not known.
@@ -15,10 +15,14 @@ struct InfusionDay: Sendable {
     /// The text that has the minutes of the only infusion, where no field does.
     let stated: (text: StatedText, minutes: Int)?
 
-    init(_ lines: [LineFacts], stated text: (LineFacts) -> (text: StatedText, minutes: Int)?) {
-        initial = lines.filter { $0.code == "96365" }
-        sequential = lines.filter { $0.code == "96367" }
-        additional = lines.filter { $0.code == "96366" }
+    init(
+        _ lines: [LineFacts], of codes: InfusionCodes,
+        stated text: (LineFacts) -> (text: StatedText, minutes: Int)?
+    ) {
+        self.codes = codes
+        initial = lines.filter { $0.code == codes.initial }
+        sequential = lines.filter { $0.code == codes.sequential }
+        additional = lines.filter { $0.code == codes.additional }
         let isKnown = initial.allSatisfy { $0.line.minutes != nil }
         stated = !isKnown && initial.count == 1 && sequential.isEmpty ? text(initial[0]) : nil
         time =
@@ -26,7 +30,7 @@ struct InfusionDay: Sendable {
             ? InfusionDay.union(of: initial + additional) : stated.map { InfusionTime(minutes: $0.minutes) }
     }
 
-    /// The units of 96366 that the minutes allow; `nil` where they are not known.
+    /// The units of further hours that the minutes allow; `nil` where they are not known.
     var additionalHours: Int? {
         if stated != nil { return time?.additionalHours }
         let own = (initial + sequential).map { $0.line.minutes.map { InfusionTime(minutes: $0).additionalHours } }
@@ -36,7 +40,7 @@ struct InfusionDay: Sendable {
         return first + hours.dropFirst(initial.count).reduce(0, +)
     }
 
-    /// What 96366 bills, in thousandths of a unit.
+    /// What is billed of further hours, in thousandths of a unit.
     var billedThousandths: Int { additional.reduce(0) { $0 + ($1.line.units.value?.thousandths ?? 0) } }
 
     private static func union(of lines: [LineFacts]) -> InfusionTime {
@@ -76,10 +80,18 @@ extension LineFacts {
 
 extension ClaimFacts {
     /// The infusions of the claim by their day, in the order of the lines.
-    var infusionDays: [InfusionDay] {
-        let infusions = lines.filter { $0.kinds.contains(.infusion) }
+    var infusionDays: [InfusionDay] { days(of: lines.filter { $0.kinds.contains(.infusion) }, .therapeutic) }
+
+    /// The same with those of chemotherapy and of other complex drugs.
+    var allInfusionDays: [InfusionDay] {
+        infusionDays + days(of: lines.filter { $0.kinds.contains(.chemotherapy) }, .chemotherapy)
+    }
+
+    private func days(of infusions: [LineFacts], _ codes: InfusionCodes) -> [InfusionDay] {
         var days: [Day?] = []
         for line in infusions where !days.contains(line.day) { days.append(line.day) }
-        return days.map { day in InfusionDay(infusions.filter { $0.day == day }) { self.minutesText(of: $0) } }
+        return days.map { day in
+            InfusionDay(infusions.filter { $0.day == day }, of: codes) { self.minutesText(of: $0) }
+        }
     }
 }

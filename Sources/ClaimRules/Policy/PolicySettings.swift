@@ -84,6 +84,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var filingDays: Setting<Int>?
     /// `filing_months`: months from the service to the filing limit.
     public var filingMonths: Setting<Int>?
+    /// `filing_from_service`: whether a claim to a later payer, too, counts from the service, not from the remittance before it.
+    public var filingFromService: Setting<Bool>?
     /// `corrected_days`: the days from the service in which the payer accepts corrections.
     public var correctedDays: Setting<Int>?
     /// `appeal_days`: the days from a denial in which the payer takes an appeal.

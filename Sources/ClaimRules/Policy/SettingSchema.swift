@@ -182,6 +182,10 @@ extension SettingKey {
             isPathway: false
         ) { "\($0) months" },
         .init(
+            "filing_from_service", "filing limit of later payers", \.filingFromService,
+            "Whether the limit of a claim to a later payer, too, counts from the service, and not from the remittance before it.",
+            isPathway: false, text: yesOrNo),
+        .init(
             "corrected_days", "correction limit", \.correctedDays,
             "The days from the service in which the payer accepts corrections.",
             isPathway: false, text: days),
