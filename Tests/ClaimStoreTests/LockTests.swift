@@ -29,7 +29,7 @@ struct LockTests {
         let scratch = try ScratchFolder()
         let (mine, theirs) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
         let other = try theirs.lock("two")
-        let locks = try mine.lock(["one", "two", "three", "one", "four"])
+        let locks = try mine.lock(["one", "two", "three", "one", "four"]).map { try? $0.get() }
         #expect(locks.map { $0 != nil } == [true, false, true, false, true])
         let files = try ["one", "three", "four"].map {
             try FileManager.default.attributesOfItem(
@@ -45,6 +45,32 @@ struct LockTests {
         other.release()
         #expect(try FileManager.default.contentsOfDirectory(atPath: mine.folder.locks).isEmpty)
         #expect(throws: StoreFault.notStorable) { try mine.lock(["one", ""]) }
+    }
+
+    @Test func `one that cannot be taken keeps nobody from the others`() throws {
+        let store = try ClaimStore.temporary()
+        func path(_ id: String) throws -> String { "\(store.folder.locks)/\(try store.fileName(for: id)).lock" }
+        #expect(symlink("elsewhere", try path("two")) == 0)
+        #expect(mkfifo(try path("three"), 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: try path("four"), withIntermediateDirectories: false)
+        let locks = try store.lock(["one", "two", "four", "five"])
+        #expect(locks.map { (try? $0.get()) != nil } == [true, false, false, true])
+        // A pipe that nobody writes to is looked at without waiting.
+        #expect(try store.holder(of: "three") == nil)
+        for lock in locks { try? lock.get().release() }
+    }
+
+    @Test func `what is left of several is taken with one open file`() throws {
+        let store = try ClaimStore.temporary()
+        let ids = (0..<40).map { "claim-\($0)" }
+        let paths = try ids.map { "\(store.folder.locks)/\(try store.fileName(for: $0)).lock" }
+        try Data().write(to: URL(fileURLWithPath: paths[0]))
+        for path in paths.dropFirst() { #expect(link(paths[0], path) == 0) }
+        let locks = try store.lock(ids).map { try $0.get() }
+        let files = try paths.map { try FileManager.default.attributesOfItem(atPath: $0)[.systemFileNumber] as? Int }
+        #expect(Set(files).count == 1)
+        for id in ids { #expect(throws: StoreFault.openElsewhere) { try store.lock(id) } }
+        for lock in locks { lock.release() }
     }
 
     @Test func `what is left of several is swept, and keeps nobody from one of them`() throws {

@@ -3,6 +3,7 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 import Foundation
+import GRDB
 import Testing
 
 @testable import ClaimOffice
@@ -72,6 +73,53 @@ struct SubmissionRecoveryTests {
         #expect(try status == .ready)
         lock.release()
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().count == 1)
+    }
+
+    /// The store fails once the file has its name.
+    private func exportUnconfirmed(_ office: SendingOffice) throws -> Program.Outcome {
+        func run(_ sql: String) throws {
+            try DatabaseQueue(path: office.sandbox.file("data/cleanclaim/claims.db").path).write {
+                try $0.execute(sql: sql)
+            }
+        }
+        try run(
+            "CREATE TRIGGER refuse BEFORE UPDATE OF path ON sentFile BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        let outcome = try office.export()
+        try run("DROP TRIGGER refuse")
+        return outcome
+    }
+
+    /// Two claims of which one is open are in a file that was written and not confirmed.
+    private func withOpenClaim(_ body: (SendingOffice) throws -> Void) throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        try office.keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        let first = try exportUnconfirmed(office)
+        #expect(first.status == 0 && first.messages.contains("written and counts as submitted"), "\(first)")
+        let id = try #require(try office.store.claims().first?.id)
+        let lock = try office.store.lock(id)
+        try body(office)
+        lock.release()
+        #expect(try SubmissionRecovery(store: office.store).runIfNobodySubmits().count == 1)
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
+    }
+
+    @Test func `while one claim of a written file is open, none of its claims is submitted again or changed`() throws {
+        try withOpenClaim { office in
+            let second = try office.export(to: "again.837")
+            #expect(second.status == 2 && second.messages.contains("was written to out.837"), "\(second)")
+            #expect(!FileManager.default.fileExists(atPath: office.sandbox.file("again.837").path))
+            #expect(try office.store.claims().allSatisfy { $0.status == .ready })
+        }
+    }
+
+    @Test func `an export that completes one before it has nothing against its claims`() throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        _ = try exportUnconfirmed(office)
+        let second = try office.export(to: "again.837")
+        #expect(second.status == 2 && second.messages.contains("No claim is left to submit"), "\(second)")
+        #expect(!second.messages.contains("Mark it ready"))
     }
 
     @Test func `what a killed submission left unrecorded is removed once it is old`() throws {

@@ -135,7 +135,7 @@ extension Office {
 
     /// The locks of the claims that nobody else has open.
     private func locks(of ids: [String]) throws(StoreFault) -> [String: ClaimLock] {
-        let locks = zip(ids, try store.lock(ids)).compactMap { id, lock in lock.map { (id, $0) } }
+        let locks = zip(ids, try store.lock(ids)).compactMap { id, lock in (try? lock.get()).map { (id, $0) } }
         return Dictionary(locks) { first, _ in first }
     }
 

@@ -20,9 +20,9 @@ struct ClaimDenial {
                 codes[code, default: 0] += line.charge ?? 0
             }
         }
-        // What the payers before have paid denies nothing.
-        if codes.count > 1 { codes[.settledEarlier] = nil }
-        self.codes = codes
+        // What the payers before have paid, the contract takes off or an alert says denies nothing.
+        let reasons = codes.filter(\.key.isReason)
+        self.codes = reasons.isEmpty ? codes : reasons
     }
 
     /// As somebody recorded it.
@@ -37,7 +37,7 @@ extension ReportedClaim {
     var denial: ClaimDenial? {
         if let denied = adjudication?.answer?.denied { return ClaimDenial(denied, of: charge) }
         if let refusal {
-            let codes = refusal.allCodes.uniqued.filter { $0 != .settledEarlier }
+            let codes = refusal.allCodes.uniqued.filter(\.isReason)
             var denial = ClaimDenial(recorded: codes, of: open.nextPayer)
             denial.plan = nextPayer
             return denial

@@ -28,13 +28,15 @@ struct Outbox {
 
     private let office: Office
     private let judgements = JudgementPool()
+    private let waiting: [String: String]
     private(set) var outgoing: [Outgoing] = []
     private(set) var heldBack: [HeldBackClaim] = []
     /// Claims that are not ready any more, as the worklist is to show them.
     private var flagged: [(record: ClaimRecord, lock: ClaimLock)] = []
 
-    init(of ids: [String], in office: Office) throws {
-        self.office = office
+    /// - Parameter waiting: claims that are in a file already, with its name (`SubmissionRecovery`).
+    init(of ids: [String], in office: Office, waiting: [String: String]) throws {
+        (self.office, self.waiting) = (office, waiting)
         var rest = ids[...]
         let taken = ReadingAhead { () -> [TakenClaim]? in
             let next = rest.prefix(50)
@@ -47,6 +49,12 @@ struct Outbox {
     private mutating func check(_ taken: TakenClaim) {
         do throws(StoreFault) {
             let claim = try taken.content.get()
+            if let file = waiting[taken.id] {
+                return hold(
+                    claim.record.draft.name,
+                    "was written to \(file) before the program ended. It is submitted once no claim of that file is open."
+                )
+            }
             if let reason = reasonToHold(claim.record) { return hold(claim.record.draft.name, reason) }
             judge(claim)
         } catch {
@@ -119,10 +127,10 @@ private struct TakenClaim: Sendable {
         zip(ids, try office.store.lock(ids)).map { TakenClaim($0, $1, in: office) }
     }
 
-    private init(_ id: String, _ lock: ClaimLock?, in office: Office) {
+    private init(_ id: String, _ lock: Result<ClaimLock, StoreFault>, in office: Office) {
         self.id = id
         content = Result { () throws(StoreFault) in
-            guard let lock else { throw .openElsewhere }
+            let lock = try lock.get()
             let record = try office.store.claim(id, in: office.parsing)
             let context = try office.context(for: record.draft, status: record.status)
             return Content(record: record, context: context, lock: lock)

@@ -46,9 +46,12 @@ extension Office {
             let lock = try store.lockSending()
             defer { lock.release() }
             var outcome = SubmissionOutcome(path: path)
-            outcome.notices = try SubmissionRecovery(store: store).run()
+            let recovered = try SubmissionRecovery(store: store).run()
+            outcome.notices = recovered.sentences
+            FileLimit.raise()
             makeOutbox(for: path)
-            var outbox = try Outbox(of: ids, in: self)
+            let left = ids.filter { !recovered.submitted.contains($0) }
+            var outbox = try Outbox(of: left, in: self, waiting: recovered.waiting)
             defer { outbox.release() }
             try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
             let isSubmitted = outcome.file != nil && !options.keepsStatus
@@ -106,12 +109,17 @@ private struct Submission {
         unlink(draft)
         let staged = try StagedFile(written.bytes, for: outcome.path, under: draft)
         let submitted = record(of: outbox, written, stamp, path: outcome.path)
-        try place(staged, submitted)
+        let isConfirmed = try place(staged, submitted)
         outcome.file = submitted.file
         outcome.notices += notices
+        if !isConfirmed {
+            outcome.notices.append(
+                "The file is written and counts as submitted. The list could not be changed; the next start does it.")
+        }
     }
 
-    private func place(_ staged: StagedFile, _ submitted: SentRecord) throws {
+    /// - Returns: whether the claims are marked submitted, too.
+    private func place(_ staged: StagedFile, _ submitted: SentRecord) throws -> Bool {
         let id: Int
         do throws(StoreFault) {
             id = try store.record(submitted)
@@ -125,7 +133,8 @@ private struct Submission {
             try store.withdraw(id)
             throw error
         }
-        try store.confirm(id)
+        do throws(StoreFault) { try store.confirm(id) } catch { return false }
+        return true
     }
 
     private func file(of outbox: Outbox, _ stamp: InterchangeStamp) throws -> ProfessionalFile {

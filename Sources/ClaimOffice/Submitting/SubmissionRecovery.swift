@@ -8,6 +8,16 @@ import Foundation
 /// A file that still has its temporary name was not submitted: it is removed, and its claims are ready as before. The
 /// claims of any other file count as submitted.
 struct SubmissionRecovery {
+    /// What was done, and what is left.
+    struct Outcome {
+        /// A sentence each.
+        var sentences: [String] = []
+        /// The ids of the claims that are submitted now.
+        var submitted: Set<String> = []
+        /// The claims of files that wait until none of their claims is open: the file's name by the claim's id.
+        var waiting: [String: String] = [:]
+    }
+
     let store: ClaimStore
 
     /// The temporary name of a file.
@@ -25,25 +35,26 @@ struct SubmissionRecovery {
             return []
         }
         defer { lock.release() }
-        return try run()
+        return try run().sentences
     }
 
     /// Call it under the lock of submissions.
-    ///
-    /// - Returns: what was done, a sentence each.
-    func run() throws(StoreFault) -> [String] {
-        var done: [String] = []
+    func run() throws(StoreFault) -> Outcome {
+        var done = Outcome()
         for file in try store.unconfirmedFiles() {
             let draft = SubmissionRecovery.draft(of: file.path)
             let isThere = FileManager.default.contents(atPath: file.path).map { Fingerprint.of($0) == file.checksum }
             if isThere != true, FileManager.default.fileExists(atPath: draft) {
                 try store.withdraw(file.id)
                 unlink(draft)
-                done.append(
+                done.sentences.append(
                     "The submission of \(file.file.name) was interrupted: nothing was submitted, and its claims are still "
                         + "ready.")
             } else if let sentence = try confirm(file, isThere: isThere == true) {
-                done.append(sentence)
+                done.sentences.append(sentence)
+                done.submitted.formUnion(file.claims)
+            } else {
+                for id in file.claims { done.waiting[id] = file.file.name }
             }
         }
         SubmissionRecovery.sweep(FileManager.default.currentDirectoryPath)
@@ -56,9 +67,14 @@ struct SubmissionRecovery {
 
     private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
         let locks = try store.lock(file.claims)
-        defer { locks.forEach { $0?.release() } }
-        // One of them is open: the next start tries again.
-        guard !locks.contains(where: { $0 == nil }) else { return nil }
+        defer { for lock in locks { try? lock.get().release() } }
+        for lock in locks {
+            do throws(StoreFault) { _ = try lock.get() } catch {
+                // One of them is open: the next start tries again.
+                guard error == .openElsewhere else { throw error }
+                return nil
+            }
+        }
         try store.confirm(file.id)
         let place = isThere ? "" : " It is no longer in its folder; if nobody uploaded it, resubmit its claims."
         return

@@ -64,15 +64,22 @@ public enum AnswerCode: Hashable, Sendable {
         return text + whom + place + (label(in: books).map { ": \($0)" } ?? "")
     }
 
-    /// What is answered on most paid claims: deductible, coinsurance, copayment, the contract's rate, sequestration. No
-    /// field leads to it.
+    /// What is answered on most paid claims: deductible, coinsurance, copayment, the contract's rate, sequestration, and alerts on
+    /// appeals, splitting and crossing over (RARCs that X12's list calls *Alert*). No field leads to it.
     public var isRoutine: Bool {
-        guard case .denial(.carc(let code)) = self else { return false }
-        return ["1", "2", "3", "45", "253"].contains(code)
+        switch self {
+        case .denial(.carc(let code)): ["1", "2", "3", "45", "253"].contains(code)
+        case .denial(.rarc(let code)):
+            ["MA01", "MA07", "MA13", "MA15", "MA18", "MA28", "MA44", "MA45", "MA59", "N1", "N89"].contains(code)
+        case .status: false
+        }
     }
 
     /// What the payers before have settled (CARC 23), which is no reason of this one.
     public static let settledEarlier = AnswerCode.denial(.carc("23"))
+
+    /// Whether it can say why nothing is paid.
+    public var isReason: Bool { !isRoutine && self != .settledEarlier }
 
     /// Whether a claim that breaks the rule may be answered with this code.
     public func isSaid(of rule: Rule) -> Bool { rule.isAnswered(with: self) }

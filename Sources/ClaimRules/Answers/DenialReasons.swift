@@ -11,15 +11,12 @@ extension ClaimAnswer {
         }
         let all = grouped + others
         var seen: Set<String> = []
-        let (last, first) = (all.filter { $0.code.isNoReason }, all.filter { !$0.code.isNoReason })
-        return (first + last).map(\.text)
+        return (all.filter(\.code.isReason) + all.filter { !$0.code.isReason }).map(\.text)
             .filter { seen.insert($0).inserted }
     }
 }
 
 extension AnswerCode {
-    fileprivate var isNoReason: Bool { isRoutine || self == .settledEarlier }
-
     /// The code of a remittance alone, `50` or `N130`, which the worklist is filtered by; `nil` for another one.
     public var word: String? {
         switch self {

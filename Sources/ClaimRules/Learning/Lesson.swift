@@ -96,7 +96,7 @@ extension Lesson {
 extension [AnswerCode] {
     /// Those that say why nothing is paid, reason codes first; what another payer or the contract takes off is no reason.
     fileprivate var reasons: [DenialCode] {
-        let codes = filter { !$0.isRoutine && $0 != .settledEarlier }.compactMap { code in
+        let codes = filter(\.isReason).compactMap { code in
             if case .denial(let denial) = code { denial } else { nil }
         }
         let carcs = codes.filter { if case .carc = $0 { true } else { false } }

@@ -75,7 +75,7 @@ extension FileLock {
     ///
     /// - Returns: also when the file was made or written.
     static func content(_ path: String) throws(StoreFault) -> (bytes: Data, since: Date)? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw StoreFault(errno: errno, path: path)

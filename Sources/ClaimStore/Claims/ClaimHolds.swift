@@ -7,8 +7,10 @@ protocol ClaimHolds: Sendable {
     /// - Parameters:
     ///   - holder: who takes them.
     ///   - isTakenOver: whether they are taken from whoever has them and has not answered.
-    /// - Returns: the lock of each, `nil` where somebody else has it.
-    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?]
+    /// - Returns: the lock of each, or why it has none: `openElsewhere` where somebody else has it.
+    func take(
+        _ names: [String], for holder: Data, isTakenOver: Bool
+    ) throws(StoreFault) -> [Result<ClaimLock, StoreFault>]
     /// Who has it and since when; `nil` for nobody.
     func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)?
     /// What somebody asks who wants it.
@@ -22,9 +24,6 @@ extension ClaimHolds {
     ///
     /// - Throws: `openElsewhere` where somebody else has it.
     func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        guard let lock = try take([name], for: holder, isTakenOver: isTakenOver).first ?? nil else {
-            throw .openElsewhere
-        }
-        return lock
+        try take([name], for: holder, isTakenOver: isTakenOver)[0].get()
     }
 }

@@ -44,9 +44,9 @@ extension ClaimStore {
 
     /// Takes several claims for editing, as `lock(_:)` takes one, at a small part of what that costs for each.
     ///
-    /// - Returns: the lock of each, in their order; `nil` where another window has it.
-    public func lock(_ ids: [String]) throws(StoreFault) -> [ClaimLock?] {
-        if isReadOnly { return ids.map { _ in ClaimLock.none } }
+    /// - Returns: the lock of each, in their order, or why it has none: `openElsewhere` where another window has it.
+    public func lock(_ ids: [String]) throws(StoreFault) -> [Result<ClaimLock, StoreFault>] {
+        if isReadOnly { return ids.map { _ in .success(.none) } }
         var names: [String] = []
         for id in ids { names.append(try fileName(for: id)) }
         return try holds.take(names, for: try sealedHolder(), isTakenOver: false)

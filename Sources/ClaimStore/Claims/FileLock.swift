@@ -22,7 +22,7 @@ struct FileLock: HeldLock {
 
     /// Takes another lock as one more name of this one's file: making a file costs the disk twenty times as much.
     ///
-    /// - Returns: `nil` where somebody has it or has had it, and on a disk whose files have one name each.
+    /// - Returns: `nil` where it cannot, as `errno` says: somebody has it or has had it (EEXIST), or files have one name each here.
     func alsoNamed(path: String, companion: String? = nil) -> FileLock? {
         guard link(self.path, path) == 0 else { return nil }
         guard file.isNamed(path) else {

@@ -5,28 +5,30 @@ struct FolderHolds: ClaimHolds {
     let folder: StoreFolder
 
     /// A window that runs keeps its lock: nobody takes it.
-    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?] {
+    func take(_ names: [String], for holder: Data, isTakenOver: Bool) -> [Result<ClaimLock, StoreFault>] {
         var last: FileLock?
-        var locks: [ClaimLock?] = []
-        for name in names {
-            let held = try take(name, for: holder, after: last)
-            locks.append(held.map(ClaimLock.init))
-            last = held ?? last
+        return names.map { name in
+            Result { () throws(StoreFault) in
+                let held = try take(name, for: holder, after: last)
+                last = held
+                return ClaimLock(held)
+            }
         }
-        return locks
     }
 
-    /// - Returns: `nil` where somebody else has it.
-    private func take(_ name: String, for holder: Data, after last: FileLock?) throws(StoreFault) -> FileLock? {
-        if let lock = last?.alsoNamed(path: lock(name), companion: asking(name)) { return lock }
-        do throws(StoreFault) {
-            let lock = try FileLock(path: lock(name), companion: asking(name))
-            lock.note(holder)
-            return lock
-        } catch {
-            guard error == .openElsewhere else { throw error }
-            return nil
+    private func take(_ name: String, for holder: Data, after last: FileLock?) throws(StoreFault) -> FileLock {
+        let (path, companion) = (lock(name), asking(name))
+        if let lock = last?.alsoNamed(path: path, companion: companion) { return lock }
+        let isLeft = last != nil && errno == EEXIST
+        let own = try FileLock(path: path, companion: companion)
+        if isLeft {
+            // Left by somebody who is gone: no reason for one more open file.
+            own.release()
+            if let lock = last?.alsoNamed(path: path, companion: companion) { return lock }
+            return try take(name, for: holder, after: nil)
         }
+        own.note(holder)
+        return own
     }
 
     func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? { try FileLock.content(lock(name)) }

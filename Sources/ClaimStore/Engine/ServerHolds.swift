@@ -7,7 +7,9 @@ struct ServerHolds: ClaimHolds {
     let engine: PostgresEngine
     let presence: ServerPresence
 
-    func take(_ names: [String], for holder: Data, isTakenOver: Bool) throws(StoreFault) -> [ClaimLock?] {
+    func take(
+        _ names: [String], for holder: Data, isTakenOver: Bool
+    ) throws(StoreFault) -> [Result<ClaimLock, StoreFault>] {
         let taken = try engine.saying {
             try presence.begin()
             return try change { database in
@@ -19,9 +21,9 @@ struct ServerHolds: ClaimHolds {
             }
         }
         return zip(names, taken).map { name, since in
-            guard let since else { return nil }
+            guard let since else { return .failure(.openElsewhere) }
             let turn = presence.held.add(name, holder, since: since)
-            return ClaimLock(ServerHold(holds: self, name: name, turn: turn))
+            return .success(ClaimLock(ServerHold(holds: self, name: name, turn: turn)))
         }
     }
 

@@ -24,13 +24,13 @@ extension ClaimStore {
         _ ids: ArraySlice<String>, under retention: Retention
     ) throws(StoreFault) -> [String: RetentionFault] {
         let locks = try lock(Array(ids))
-        defer { for lock in locks { lock?.release() } }
+        defer { for lock in locks { try? lock.get().release() } }
         var kept: [String: RetentionFault] = [:]
         try erasing { database in
             var items: [Int64] = []
             for (id, lock) in zip(ids, locks) {
-                guard lock != nil else {
-                    kept[id] = .store(.openElsewhere)
+                if case .failure(let fault) = lock {
+                    kept[id] = .store(fault)
                     continue
                 }
                 do {

@@ -192,7 +192,7 @@ extension FilterTerm.Subject {
             let day = Day(withoutYear: text, until: latest) ?? (try? Day(parsing: text, in: context))
             return day.map { $0.number...$0.number }
         }
-        guard self == .amount else { return Int(text).flatMap { abs($0) < 1_000_000 ? $0...$0 : nil } }
+        guard self == .amount else { return Int(text).flatMap { $0.magnitude < 1_000_000 ? $0...$0 : nil } }
         guard let cents = (try? Money(parsing: text, in: context))?.cents else { return nil }
         return cents...(text.contains(".") ? cents : cents + 99)
     }

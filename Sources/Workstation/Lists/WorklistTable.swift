@@ -1,4 +1,5 @@
 public import ClaimModel
+import TextKit
 
 /// The worklist as a table of texts: what a filter leaves, in an order, with some columns. A row is made when it is asked for.
 public struct WorklistTable: Hashable, Sendable {
@@ -15,10 +16,12 @@ public struct WorklistTable: Hashable, Sendable {
     public var count: Int { places.count }
 
     /// A row as the worklist shows it.
-    public func texts(_ row: Int) -> [String] { columns.map { $0.text(of: rows[places[row]], on: today) } }
+    public func texts(_ row: Int) -> [String] { columns.map { $0.text(of: rows[places[row]], on: today).printable() } }
 
     /// A row with figures as a spreadsheet takes them.
-    public func cells(_ row: Int) -> [String] { columns.map { $0.plainText(of: rows[places[row]], on: today) } }
+    public func cells(_ row: Int) -> [String] {
+        columns.map { $0.plainText(of: rows[places[row]], on: today).printable() }
+    }
 
     /// Why the list cannot be made: the filter or a name cannot be read.
     public struct Fault: Error, Hashable, Sendable {

@@ -116,7 +116,9 @@ struct ExportCommand: ParsableCommand {
             SubmissionOptions(keepsStatus: keepStatus, isAllOrNone: !claims.isEmpty && !partial))
         for notice in outcome.notices { Console.say(notice) }
         for held in outcome.heldBack { Console.say(held.sentence) }
-        guard let file = outcome.file else { throw Refusal("Nothing was written.") }
+        guard let file = outcome.file else {
+            throw Refusal(outcome.heldBack.isEmpty ? "No claim is left to submit." : "Nothing was written.")
+        }
         Console.say("\(file.summary), written to \(outcome.path), in clear for your user only.")
         if !outcome.heldBack.isEmpty { throw Refusal(status: Status.errorsFound) }
     }

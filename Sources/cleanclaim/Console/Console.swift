@@ -14,9 +14,19 @@ enum Console {
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
     }()
 
-    /// Writes a result as it is, with a line feed at its end.
+    /// Writes a result with a line feed at its end; control characters are replaced.
     static func print(_ text: String) {
-        write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+        let shown = isPlain(text) ? text : lines(of: text)
+        write(shown.hasSuffix("\n") || shown.isEmpty ? shown : shown + "\n")
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        !text.contains { $0.isControl && $0 != "\n" && $0 != "\r\n" && $0 != "\t" }
+    }
+
+    private static func lines(of text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        return lines.map { $0.printable() }.joined(separator: "\n")
     }
 
     /// Writes a result as it is. A closed pipe ends the program as it ends other Unix tools; a full disk is reported.
@@ -37,8 +47,7 @@ enum Console {
 
     /// Writes a message; control characters are replaced.
     static func say(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
-        _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: Rescue.messages)
+        _ = sendBytes(Array((lines(of: message) + "\n").utf8), to: Rescue.messages)
     }
 }
 

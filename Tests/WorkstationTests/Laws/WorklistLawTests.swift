@@ -106,6 +106,7 @@ import Testing
         "age>2", "days<30", "days:", "rule:nd", "tag:old", "biller:lee", "cpt:99", "denial:50", "denial:CO-50",
         "dos>10/12/2024", "follow<=t",
         "errors>0", "age>x", "is:", "status:", "patient:RI", "comment:mon", "due:no", "account:c-1", "warnings:1-2",
+        "days<-9223372036854775808", "errors>9223372036854775807",
     ]
 
     @Test(arguments: UInt64(1)...40)

@@ -117,9 +117,8 @@ extension X12Element {
         guard fraction.count == 2, let part = X12Element(bytes: fraction[...], delimiters: delimiters).number,
             let dollars = parts[0].isEmpty ? 0 : whole.number, !digits.isEmpty, digits != [UInt8(ascii: ".")]
         else { return nil }
-        let (hundreds, overflows) = dollars.multipliedReportingOverflow(by: 100)
-        let cents = hundreds + part
-        guard !overflows, cents <= Money.mostCents else { return nil }
+        guard dollars <= Money.mostCents / 100, dollars * 100 + part <= Money.mostCents else { return nil }
+        let cents = dollars * 100 + part
         return isNegative ? -cents : cents
     }
 }
