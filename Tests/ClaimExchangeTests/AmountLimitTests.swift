@@ -7,7 +7,10 @@ import Testing
 
 /// Amounts that no file may carry are faults of the file; no sum of the others overflows.
 @Suite struct AmountLimitTests {
-    private static let huge = "999999999999999"
+    /// The others are where a number ends: what they are in cents is none.
+    private static let huge = [
+        "999999999999999", "92233720368547758.07", "-92233720368547758.08", "92233720368547758.99",
+    ]
     private static let most = "99999999.99"
 
     private func items(_ segments: [String]) throws -> [AnswerReader.Item] {
@@ -41,8 +44,10 @@ import Testing
         ]
     }
 
-    @Test(arguments: 0..<3) func `amounts beyond ten digits are faults with their place`(kind: Int) throws {
-        let items = try items(Self.repeated(Self.huge)[kind])
+    @Test(arguments: 0..<3, huge) func `amounts beyond ten digits are faults with their place`(
+        kind: Int, amount: String
+    ) throws {
+        let items = try items(Self.repeated(amount)[kind])
         let faults = items.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
         #expect(!faults.isEmpty && faults.allSatisfy { $0.kind == .amount && $0.segment > 6 })
         #expect(faults.first?.message.hasPrefix(["CLP04", "CAS03", "PLB04"][kind]) == true)
@@ -62,9 +67,9 @@ import Testing
         #expect(items.contains { if case .fault(let fault) = $0 { fault.kind == .amount } else { false } })
     }
 
-    @Test func `the total of a claim with a huge line is no trap`() throws {
-        let segments = ["HL*1**20*1", "HL*2*1*22*0", "CLM*A1*\(Self.huge)***11:B:1*Y*A*Y*Y"]
-        let lines = (0..<40).flatMap { ["LX*\($0 + 1)", "SV1*HC:96365*\(Self.huge)*UN*1***1"] }
+    @Test(arguments: huge) func `the total of a claim with a huge line is no trap`(huge: String) throws {
+        let segments = ["HL*1**20*1", "HL*2*1*22*0", "CLM*A1*\(huge)***11:B:1*Y*A*Y*Y"]
+        let lines = (0..<40).flatMap { ["LX*\($0 + 1)", "SV1*HC:96365*\(huge)*UN*1***1"] }
         var reader = ProfessionalReader(Array(Interchange.text(segments + lines).utf8))
         var claims = 0
         while let item = try reader.next() { if case .value = item { claims += 1 } }

@@ -150,6 +150,21 @@ import Testing
         #expect(FilingDeadline(of: draft, under: policy) == nil)
     }
 
+    @Test(arguments: [true, false])
+    func `a later payer's limit counts from the remittance before it, unless its policy says otherwise`(
+        isFromService: Bool
+    ) throws {
+        let example = ClaimExample.secondary.whenPolicy {
+            $0.filingDays = Setting(90)
+            $0.filingMonths = nil
+            $0.filingFromService = Setting(isFromService)
+        }
+        let policy = try example.context(books: Desk.books.get(), library: Desk.library.get()).policy
+        let (draft, from) = (example.draft, FilingDeadline(of: example.draft, under: policy)?.from)
+        #expect(from == (isFromService ? draft.firstServiceDay : draft.adjudication.primary.date.value))
+        #expect(try PolicyLibrary().policies.first { $0.id == "medicare" }?.value(of: \.filingFromService) == true)
+    }
+
     @Test(arguments: [(12, "2027-11-10"), (Int.max, nil), (-1, nil)])
     func `a limit in months`(months: Int, last: String?) throws {
         let draft = ClaimExample.sample.draft
