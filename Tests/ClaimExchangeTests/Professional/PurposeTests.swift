@@ -32,4 +32,13 @@ import Testing
         #expect(back.lines.map(\.orderingLastName.text) == ["STEIN", "WU"])
         #expect(back.referring.qualifier.isEmpty && back.lines.flatMap(\.carried).isEmpty)
     }
+
+    @Test func `a line's own ordering provider goes before the claim's`() throws {
+        let claim = ClaimExample.officeVisit.with(.referringQualifier, "DK").with(.referringLastName, "Stein")
+            .with(.referringNPI, "1558598797").with(.lineOrderingLastName, row: 1, "Wu")
+            .with(.lineOrderingNPI, row: 1, "1456789019")
+        let text = String(decoding: try Writers.file(of: [claim.draft]).bytes, as: UTF8.self)
+        let ordering = text.split(separator: "~").filter { $0.contains("NM1*DK*") }.map { $0.suffix(10) }
+        #expect(ordering == ["1558598797", "1456789019"])
+    }
 }

@@ -105,14 +105,15 @@ extension SegmentMap {
             .ordering, "DK",
             PersonFields(last: .lineOrderingLastName, first: .lineOrderingFirstName, number: .lineOrderingNPI),
             part: .line)
-        map.applies = { !$0.takesReferring(.ordering) }
+        map.appliesToRow = { !$0.draft.takesReferring(.ordering) || $0.draft.lines[$0.row].namesOrdering }
         return map
     }()
 
-    /// The ordering provider of the claim is in each of its lines.
+    /// The ordering provider of the claim is in each of its lines that has none of its own.
     private static let orderingMap = SegmentMap(
         loop: .ordering, name: "NM1", key: Key(1, ["DK"]), part: .line, isRequired: true,
         applies: { $0.takesReferring(.ordering) },
+        appliesToRow: { !$0.draft.lines[$0.row].namesOrdering },
         slots: [
             .usual(1, "DK"), .usual(2, "1"),
             .derived(3, of: .referringLastName, required: true) { $0.draft.referring.lastName.text.unparted },
@@ -123,6 +124,8 @@ extension SegmentMap {
 }
 
 extension ServiceLine {
+    fileprivate var namesOrdering: Bool { !self.orderingLastName.isEmpty || !self.orderingNPI.isEmpty }
+
     /// D8 for one day, RD8 for a range.
     fileprivate var dateFormat: String { self.from.isEmpty ? "" : self.to.isEmpty ? "D8" : "RD8" }
 
