@@ -33,7 +33,7 @@ struct StatementSums {
         // What the claim to the next payer asks for.
         let asked = settlement?.nextPayer == .billed ? max(0, left - received - open.payer) : 0
         waiting = open.payer + open.nextPayer + asked
-        adjusted = max(0, charge - paid - (isGivenUp ? min(left, received) : left))
+        adjusted = max(0, charge - paid - (isGivenUp ? min(left, received + patient) : left))
         isDecided = settlement != nil && ![.reversed, .voided, .voidAccepted].contains(status)
     }
 

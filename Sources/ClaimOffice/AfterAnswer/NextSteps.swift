@@ -65,8 +65,11 @@ extension Office {
             return "\(name) is appealed."
         case .writeOff(let reason):
             let amount = Money(cents: known.balance).currency
-            try store.writeOff(id, saying: "\(amount): \(reason)")
+            try store.writeOff(
+                id, saying: "\(amount): \(reason)", keepingPatientsShare: known.isPatientsShareKept)
+            let share = Money(cents: known.open.patient).currency
             return "\(name): \(amount) written off. It can be undone."
+                + (known.isPatientsShareKept ? " The patient owes \(share)." : "")
         case .reopen:
             try store.reopen(id)
             return "\(name) is \(known.former?.rawValue ?? "") again."

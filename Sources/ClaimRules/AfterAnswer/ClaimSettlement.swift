@@ -29,6 +29,8 @@ public struct ClaimSettlement: Hashable, Sendable {
     /// Why it, or a line of it, is denied, as an EOB writes the codes (`CO-50`, `N130`), also by the plan that the payer has sent it
     /// on to; none where nothing is.
     public var denialReasons: [String] = []
+    /// Whether the claim was written off without the patient's share, which is still open.
+    public var isPatientsShareKept = false
     /// The day on which the patient's statement was printed last, after this decision.
     public var statementOn: Day?
 

@@ -138,20 +138,28 @@ extension ClaimCase {
     }
 
     private var writeOff: NextStep? {
-        guard status != .writtenOff, status.reachedPayer || status == .rejected, status != .voidAccepted else {
+        guard status.reachedPayer || status == .rejected || status == .writtenOff, status != .voidAccepted else {
             return nil
         }
         let balance = balance
         guard balance > 0 else { return nil }
+        let share = Money(cents: open.patient).currency
         return NextStep(
             .writeOff, "Write off \(Money(cents: balance).currency)",
-            because: "Gives the balance up, with a reason. It can be undone.")
+            because: isPatientsShareKept
+                ? "Gives up what the payer left, with a reason. The patient still owes \(share). It can be undone."
+                : "Gives the balance up, with a reason. It can be undone.")
     }
+
+    /// Whether a write-off leaves the patient's share open: it gives up what the payer has left, where both owe something.
+    public var isPatientsShareKept: Bool { open.payer > 0 && open.patient > 0 }
 
     /// What a write-off would give up, in cents.
     public var balance: Int {
         // What the claim to the next payer asks for is given up there.
         if settlement?.nextPayer == .billed { return 0 }
+        if status == .writtenOff { return open.patient }
+        if isPatientsShareKept { return open.payer }
         return max(0, draft.left(after: settlement) - patientPayments.total)
     }
 

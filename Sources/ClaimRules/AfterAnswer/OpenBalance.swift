@@ -28,7 +28,8 @@ public struct OpenBalance: Hashable, Sendable {
             if next == .billed { return }
             if status == .denied || status == .partlyPaid { payer = max(0, left - share) }
             if next == .none { patient = share } else { nextPayer = share }
-        case .voidAccepted, .voided, .writtenOff, .deleted: return
+        case .writtenOff: if settlement?.isPatientsShareKept == true, next == .none { patient = share }
+        case .voidAccepted, .voided, .deleted: return
         }
     }
 }

@@ -58,12 +58,14 @@ extension ClaimSettlement {
 extension ClaimCase {
     /// What of the patient's part is still open, in cents.
     public var patientOpen: Int {
-        // Of a claim that is canceled nothing is owed.
-        [.voidAccepted, .voided].contains(status) ? 0 : settlement?.patientOpen(after: patientPayments) ?? 0
+        // Of a claim that is canceled or given up nothing is owed.
+        let isGivenUp = status == .writtenOff && settlement?.isPatientsShareKept != true
+        return isGivenUp || [.voidAccepted, .voided].contains(status)
+            ? 0 : settlement?.patientOpen(after: patientPayments) ?? 0
     }
 
     var payment: NextStep? {
-        guard patientOpen > 0, status != .writtenOff else { return nil }
+        guard patientOpen > 0 else { return nil }
         return NextStep(
             .patientPaid(open: patientOpen), "Record a patient payment: \(Money(cents: patientOpen).currency) open",
             because: "Amount, date, and how: cash, check or card. In whole or in part. It can be undone.")

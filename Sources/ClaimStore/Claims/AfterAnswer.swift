@@ -19,11 +19,17 @@ extension ClaimStore {
 
     /// Gives the balance of a claim up.
     ///
-    /// - Parameter writeOff: amount and reason.
-    public func writeOff(_ id: String, saying writeOff: String) throws(StoreFault) {
+    /// - Parameters:
+    ///   - writeOff: amount and reason.
+    ///   - keepsPatientsShare: whether what the patient owes stays open.
+    public func writeOff(
+        _ id: String, saying writeOff: String, keepingPatientsShare keepsPatientsShare: Bool = false
+    ) throws(StoreFault) {
         try change(id, .writtenOff) { claim in
             claim.setAside(as: .writtenOff)
-            claim.face.course.writeOff = writeOff
+            let before = claim.face.course.writeOff
+            claim.face.course.writeOff = before.isEmpty ? writeOff : "\(before); \(writeOff)"
+            claim.face.settlement?.isPatientsShareKept = keepsPatientsShare
         }
     }
 
@@ -37,6 +43,7 @@ extension ClaimStore {
             guard [.writtenOff, .appealed].contains(claim.status), let former = claim.face.course.former else { return }
             claim.status = former
             (claim.face.course.former, claim.face.course.writeOff) = (nil, "")
+            claim.face.settlement?.isPatientsShareKept = false
             claim.count()
         }
     }

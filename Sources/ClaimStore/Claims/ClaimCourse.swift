@@ -81,19 +81,21 @@ extension ClaimSettlement {
     var packed: String {
         [
             String(contractual), decidedOn.map { String($0.number) } ?? "", nextPayer.rawValue,
-            isUnprocessable ? "1" : "", statementOn.map { String($0.number) } ?? "",
+            isUnprocessable ? "1" : "", statementOn.map { String($0.number) } ?? "", isPatientsShareKept ? "1" : "",
         ].joined(separator: " ")
     }
 
     mutating func take(packed: String?) throws {
         guard let packed else { return }
         let texts = packed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard texts.count == 5 else { throw DamagedRow() }
+        // An earlier version wrote five.
+        guard (5...6).contains(texts.count) else { throw DamagedRow() }
         contractual = try ClaimFace.number(texts[0])
         decidedOn = try texts[1].day
         nextPayer = try present(NextPayer(rawValue: texts[2]))
         isUnprocessable = !texts[3].isEmpty
         statementOn = try texts[4].day
+        isPatientsShareKept = texts.count > 5 && !texts[5].isEmpty
     }
 }
 
