@@ -66,10 +66,10 @@ extension Office {
         case .writeOff(let reason):
             let amount = Money(cents: known.balance).currency
             try store.writeOff(
-                id, saying: "\(amount): \(reason)", keepingPatientsShare: known.isPatientsShareKept)
+                id, saying: "\(amount): \(reason)", keepingPatientsShare: known.leavesPatientsShare)
             let share = Money(cents: known.open.patient).currency
             return "\(name): \(amount) written off. It can be undone."
-                + (known.isPatientsShareKept ? " The patient owes \(share)." : "")
+                + (known.leavesPatientsShare ? " The patient owes \(share)." : "")
         case .reopen:
             try store.reopen(id)
             return "\(name) is \(known.former?.rawValue ?? "") again."

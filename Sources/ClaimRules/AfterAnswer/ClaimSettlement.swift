@@ -73,10 +73,8 @@ extension ClaimSettlement {
         denialReasons = (answer.denied ?? (isReversed ? nil : refusal))?.denialReasons ?? []
         isUnprocessable = answer.allCodes.contains(.denial(.rarc("MA130")))
         if refusal != nil || submitted.hasPayer(after: later), !isReversed {
-            nextPayer =
-                if before?.nextPayer == .billed { .billed } else if refusal != nil { .refused } else {
-                    last.isForwarded ? .forwarded : .due
-                }
+            let open: NextPayer = refusal != nil ? .refused : last.isForwarded ? .forwarded : .due
+            nextPayer = before?.nextPayer == .billed ? .billed : open
         }
         if let before, before.patientOwes == patientOwes { statementOn = before.statementOn }
     }

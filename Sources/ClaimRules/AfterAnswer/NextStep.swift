@@ -146,20 +146,20 @@ extension ClaimCase {
         let share = Money(cents: open.patient).currency
         return NextStep(
             .writeOff, "Write off \(Money(cents: balance).currency)",
-            because: isPatientsShareKept
+            because: leavesPatientsShare
                 ? "Gives up what the payer left, with a reason. The patient still owes \(share). It can be undone."
                 : "Gives the balance up, with a reason. It can be undone.")
     }
 
     /// Whether a write-off leaves the patient's share open: it gives up what the payer has left, where both owe something.
-    public var isPatientsShareKept: Bool { open.payer > 0 && open.patient > 0 }
+    public var leavesPatientsShare: Bool { open.payer > 0 && open.patient > 0 }
 
     /// What a write-off would give up, in cents.
     public var balance: Int {
         // What the claim to the next payer asks for is given up there.
         if settlement?.nextPayer == .billed { return 0 }
         if status == .writtenOff { return open.patient }
-        if isPatientsShareKept { return open.payer }
+        if leavesPatientsShare { return open.payer }
         return max(0, draft.left(after: settlement) - patientPayments.total)
     }
 

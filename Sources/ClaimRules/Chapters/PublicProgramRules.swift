@@ -130,10 +130,7 @@ extension Chapter {
             fault: "Ordering provider missing for a test", .error,
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .medicarePartB,
             .general,
-            reads: [
-                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
-                .filingIndicator, .payerPolicy,
-            ] + Field.lineModifiers,
+            reads: Field.orders,
             accepts: {
                 [
                     .officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered,

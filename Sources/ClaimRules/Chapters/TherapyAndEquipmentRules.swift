@@ -26,10 +26,7 @@ extension Chapter {
             fault: "Certifying physician missing for therapy", .warning,
             prevents: [.carc("16"), .rarc("N285"), .rarc("N286")], rejectedAs: ["562"], source: .certifyingPhysician,
             .general,
-            reads: [
-                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
-                .filingIndicator, .payerPolicy,
-            ] + Field.lineModifiers,
+            reads: Field.orders,
             accepts: {
                 [
                     .officeVisit.withTherapy("GP"), .medicare(.officeVisit),
@@ -98,10 +95,7 @@ extension Chapter {
             fault: "Ordering provider missing for equipment", .warning,
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .equipmentOrder,
             .verified,
-            reads: [
-                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
-                .filingIndicator, .payerPolicy,
-            ] + Field.lineModifiers,
+            reads: Field.orders,
             accepts: {
                 [
                     .officeVisit.withService("E0601"), .medicare(.officeVisit.withService("E0601")).ordered,

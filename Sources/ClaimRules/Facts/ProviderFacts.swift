@@ -22,6 +22,15 @@ extension ClaimFacts {
     }
 }
 
+extension Field {
+    /// What a rule reads that asks who ordered a line of a claim to Medicare or Medicaid (`firstUnordered`).
+    static let orders =
+        [
+            lineProcedure, referringQualifier, referringLastName, referringNPI, lineOrderingNPI, filingIndicator,
+            payerPolicy,
+        ] + lineModifiers
+}
+
 extension TaxIdentifier {
     /// Social Security numbers have no area 000, 666 or 900 and up, no group 00 and no serial 0000 (SSA).
     var mayBeSSN: Bool {

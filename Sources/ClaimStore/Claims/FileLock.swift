@@ -22,9 +22,13 @@ struct FileLock: HeldLock {
 
     /// Takes another lock as one more name of this one's file: making a file costs the disk twenty times as much.
     ///
-    /// - Returns: `nil` where it cannot, as `errno` says: somebody has it or has had it (EEXIST), or files have one name each here.
+    /// - Returns: `nil` where somebody has it, and on a disk whose files have one name each.
     func alsoNamed(path: String, companion: String? = nil) -> FileLock? {
-        guard link(self.path, path) == 0 else { return nil }
+        if link(self.path, path) != 0 {
+            guard errno == EEXIST else { return nil }
+            FileLock.removeIfFree(path)
+            guard link(self.path, path) == 0 else { return nil }
+        }
         guard file.isNamed(path) else {
             // This lock was lost, and the name is of another's file.
             unlink(path)
@@ -65,7 +69,6 @@ struct FileLock: HeldLock {
         }
         throw .busy
     }
-
 }
 
 /// A file that is open until nobody needs it, and with that its lock.

@@ -19,14 +19,7 @@ struct FolderHolds: ClaimHolds {
     private func take(_ name: String, for holder: Data, after last: FileLock?) throws(StoreFault) -> FileLock {
         let (path, companion) = (lock(name), asking(name))
         if let lock = last?.alsoNamed(path: path, companion: companion) { return lock }
-        let isLeft = last != nil && errno == EEXIST
         let own = try FileLock(path: path, companion: companion)
-        if isLeft {
-            // Left by somebody who is gone: no reason for one more open file.
-            own.release()
-            if let lock = last?.alsoNamed(path: path, companion: companion) { return lock }
-            return try take(name, for: holder, after: nil)
-        }
         own.note(holder)
         return own
     }

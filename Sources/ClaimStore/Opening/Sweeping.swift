@@ -22,7 +22,7 @@ extension StoreFolder {
 
 extension FileLock {
     /// Removes a lock file of this user that nobody holds.
-    fileprivate static func removeIfFree(_ path: String) {
+    static func removeIfFree(_ path: String) {
         var status = stat()
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return }
